@@ -1,0 +1,40 @@
+package io.sluice.planner;
+
+import io.sluice.planner.catalog.Catalog;
+import io.sluice.sql.ast.CreateStream;
+import io.sluice.sql.ast.CreateTable;
+import io.sluice.sql.ast.Delete;
+import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Query;
+import io.sluice.sql.ast.Update;
+
+/**
+ * Turns parsed statements into plans. Every problem is a {@link io.sluice.sql.diagnostic.SluiceException} that points into
+ * {@code sql}, the text the statement was parsed from. Thread-safe.
+ */
+public interface Planner {
+    /** How a query will run. */
+    enum Mode {
+        /** Once over a snapshot of its relations. */
+        SNAPSHOT,
+        /** Kept current from tick to tick. */
+        CONTINUOUS
+    }
+
+    PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, String sql);
+
+    PlannedChange planInsert(Insert insert, Catalog catalog, String sql);
+
+    PlannedChange planUpdate(Update update, Catalog catalog, String sql);
+
+    PlannedChange planDelete(Delete delete, Catalog catalog, String sql);
+
+    /** Checks columns, types, key and watermark; the statement must have columns. */
+    RelationDefinition define(CreateStream statement, String sql);
+
+    RelationDefinition define(CreateTable statement, String sql);
+
+    static Planner create() {
+        return new io.sluice.planner.calcite.CalcitePlanner();
+    }
+}

@@ -1,0 +1,20 @@
+package io.sluice.planner.plan;
+
+/** One method a node, none with a default: a new node does not compile until everybody handles it. */
+public interface PlanVisitor<R> {
+    R visitScan(ScanNode node);
+
+    R visitValues(ValuesNode node);
+
+    R visitFilter(FilterNode node);
+
+    R visitProject(ProjectNode node);
+
+    R visitWindow(WindowNode node);
+
+    R visitAggregate(AggregateNode node);
+
+    R visitUnion(UnionNode node);
+
+    R visitSort(SortNode node);
+}
