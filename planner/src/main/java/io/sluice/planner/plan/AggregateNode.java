@@ -9,7 +9,14 @@ import java.util.Optional;
  *
  * @param window which of the group keys say that groups belong to event-time windows, so that their state is freed once these close
  */
-public record AggregateNode(PlanNode input, List<Integer> groupKeys, List<AggregateCall> calls, Optional<WindowKeys> window, EmitMode emit, PlanTraits traits) implements PlanNode {
+public record AggregateNode(
+        PlanNode input,
+        List<Integer> groupKeys,
+        List<AggregateCall> calls,
+        Optional<WindowKeys> window,
+        EmitMode emit,
+        PlanTraits traits)
+        implements PlanNode {
     public AggregateNode {
         groupKeys = List.copyOf(groupKeys);
         calls = List.copyOf(calls);

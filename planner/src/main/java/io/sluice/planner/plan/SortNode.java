@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param offset rows to skip; empty for none
  * @param limit rows to keep; empty for all. Both are constants: literals or parameters
  */
-public record SortNode(PlanNode input, List<SortKey> keys, Optional<Expr> offset, Optional<Expr> limit, PlanTraits traits) implements PlanNode {
+public record SortNode(
+        PlanNode input, List<SortKey> keys, Optional<Expr> offset, Optional<Expr> limit, PlanTraits traits)
+        implements PlanNode {
     public SortNode {
         keys = List.copyOf(keys);
     }

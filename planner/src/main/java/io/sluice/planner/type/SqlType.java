@@ -63,8 +63,8 @@ public record SqlType(TypeKind kind, int precision, int scale, boolean nullable,
     public static SqlType of(TypeKind kind) {
         return switch (kind) {
             case DECIMAL -> decimal(MAX_DECIMAL_PRECISION, 0);
-            case TIME, TIMESTAMP, TIMESTAMP_LTZ -> new SqlType(
-                    kind, kind == TypeKind.TIME ? 0 : DEFAULT_TIMESTAMP_PRECISION, 0, true, List.of());
+            case TIME, TIMESTAMP, TIMESTAMP_LTZ ->
+                new SqlType(kind, kind == TypeKind.TIME ? 0 : DEFAULT_TIMESTAMP_PRECISION, 0, true, List.of());
             default -> new SqlType(kind, UNLIMITED, 0, true, List.of());
         };
     }
@@ -90,8 +90,7 @@ public record SqlType(TypeKind kind, int precision, int scale, boolean nullable,
     }
 
     public static SqlType map(SqlType key, SqlType value) {
-        return new SqlType(
-                TypeKind.MAP, UNLIMITED, 0, true, List.of(new Field("key", key), new Field("value", value)));
+        return new SqlType(TypeKind.MAP, UNLIMITED, 0, true, List.of(new Field("key", key), new Field("value", value)));
     }
 
     public static SqlType row(List<Field> fields) {
@@ -126,9 +125,8 @@ public record SqlType(TypeKind kind, int precision, int scale, boolean nullable,
             case INTERVAL_YEAR -> "INTERVAL YEAR TO MONTH";
             case ARRAY -> "ARRAY<" + fields.get(0).type() + ">";
             case MAP -> "MAP<" + fields.get(0).type() + ", " + fields.get(1).type() + ">";
-            case ROW -> fields.stream()
-                    .map(f -> f.name() + " " + f.type())
-                    .collect(Collectors.joining(", ", "ROW(", ")"));
+            case ROW ->
+                fields.stream().map(f -> f.name() + " " + f.type()).collect(Collectors.joining(", ", "ROW(", ")"));
             default -> kind.name();
         };
     }

@@ -5,5 +5,10 @@ import java.util.Optional;
 
 /** {@code CREATE FUNCTION name AS 'class' [USING JAR 'path']}. */
 public record CreateFunction(
-        QualifiedName name, boolean orReplace, boolean ifNotExists, Identifier className, Optional<Identifier> jar, SourceSpan span)
+        QualifiedName name,
+        boolean orReplace,
+        boolean ifNotExists,
+        Identifier className,
+        Optional<Identifier> jar,
+        SourceSpan span)
         implements Statement {}

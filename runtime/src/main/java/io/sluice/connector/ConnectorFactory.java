@@ -1,0 +1,36 @@
+package io.sluice.connector;
+
+import io.sluice.planner.type.RowType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A kind of connector, such as {@code file}. Stateless and thread-safe; registered in {@code META-INF/services}.
+ */
+public interface ConnectorFactory {
+    /** The value of {@code connector = '…'}, lower case. */
+    String name();
+
+    /** One sentence for {@code SHOW CONNECTORS}. */
+    String description();
+
+    /** Everything WITH may hold beside {@code connector}. */
+    List<OptionSpec> options();
+
+    Set<Capability> capabilities();
+
+    /** Finds out the columns; called only with {@link Capability#SCHEMA_DISCOVERY}. */
+    default RowType discover(ConnectorOptions options) {
+        throw new UnsupportedOperationException(name());
+    }
+
+    /** Called only with {@link Capability#SOURCE}. Checks options; opens nothing yet. */
+    default Source createSource(SourceContext context) {
+        throw new UnsupportedOperationException(name());
+    }
+
+    /** Called only with {@link Capability#SINK}. Checks options; opens nothing yet. */
+    default Sink createSink(SinkContext context) {
+        throw new UnsupportedOperationException(name());
+    }
+}

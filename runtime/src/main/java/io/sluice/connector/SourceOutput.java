@@ -1,0 +1,24 @@
+package io.sluice.connector;
+
+import io.sluice.runtime.batch.BatchBuilder;
+import io.sluice.runtime.batch.ChangeBatch;
+
+/** Takes a source's rows of one poll. */
+public interface SourceOutput {
+    /** Where to append rows; its columns are those of the stream. */
+    BatchBuilder rows();
+
+    /** Hands over a ready batch of the stream's row type without copying; it belongs to the engine from now on. */
+    void emit(ChangeBatch batch);
+
+    /** True once the tick has taken as many rows or bytes as it may: the source should return. */
+    boolean isFull();
+
+    /**
+     * Reports a row that could not be read; with {@code on_error = 'fail'} this throws.
+     *
+     * @param raw the row as it came, shortened if very long
+     * @param where file and line, peer, or offset, for a person
+     */
+    void badRow(String raw, String where, String reason);
+}

@@ -1,0 +1,102 @@
+package io.sluice.runtime.batch;
+
+import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.memory.Memory;
+
+/**
+ * A set of changes: columns of equal length and a signed weight per row (+1 a row comes, −1 one goes, ±n for n equal rows; never
+ * 0). Without weights every row counts +1, the fast path of append-only streams. Immutable. Owns one reference to each column
+ * and gives it back on close; an operator owns the batches it is given and closes them, or passes them on whole.
+ */
+public final class ChangeBatch implements AutoCloseable {
+    /** Type of the weight column. */
+    public static final SqlType WEIGHT_TYPE = SqlType.bigint().withNullable(false);
+
+    private final Column[] columns;
+    private final Column weights;
+    private final int rowCount;
+    private boolean closed;
+
+    /**
+     * Takes over one reference to each column.
+     *
+     * @param weights a column of {@link #WEIGHT_TYPE}; null for all +1
+     * @param rowCount given because a batch may have no columns
+     */
+    public ChangeBatch(Column[] columns, Column weights, int rowCount) {
+        this.columns = columns;
+        this.weights = weights;
+        this.rowCount = rowCount;
+        for (Column column : columns) {
+            assert column.rowCount() == rowCount : "column of " + column.rowCount() + " rows in a batch of " + rowCount;
+        }
+        assert weights == null || weights.rowCount() == rowCount : "weights do not fit";
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    public int columnCount() {
+        return columns.length;
+    }
+
+    /** A borrowed column: retain it to keep it longer than the batch. */
+    public Column column(int index) {
+        return columns[index];
+    }
+
+    /** The borrowed weights; null when every row counts +1. */
+    public Column weights() {
+        return weights;
+    }
+
+    public boolean isAppendOnly() {
+        return weights == null;
+    }
+
+    public long weight(int row) {
+        return weights == null ? 1 : Memory.getLong(weights.data() + 8L * row);
+    }
+
+    /** A second owner's handle on the same columns. */
+    public ChangeBatch share() {
+        Column[] shared = new Column[columns.length];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = columns[i].retain();
+        }
+        return new ChangeBatch(shared, weights == null ? null : weights.retain(), rowCount);
+    }
+
+    /** A batch of some of these columns, in the given order, sharing buffers. */
+    public ChangeBatch project(int... indexes) {
+        Column[] chosen = new Column[indexes.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = columns[indexes[i]].retain();
+        }
+        return new ChangeBatch(chosen, weights == null ? null : weights.retain(), rowCount);
+    }
+
+    public long sizeInBytes() {
+        long bytes = weights == null ? 0 : weights.sizeInBytes();
+        for (Column column : columns) {
+            bytes += column.sizeInBytes();
+        }
+        return bytes;
+    }
+
+    /** Gives the columns back; further calls do nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        for (Column column : columns) {
+            column.release();
+        }
+        if (weights != null) {
+            weights.release();
+        }
+    }
+}

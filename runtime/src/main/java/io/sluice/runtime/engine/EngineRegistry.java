@@ -1,0 +1,12 @@
+package io.sluice.runtime.engine;
+
+import io.sluice.SqlStreamContext;
+
+/** The named engines of this JVM. */
+public final class EngineRegistry {
+    private EngineRegistry() {}
+
+    public static SqlStreamContext getOrCreate(String name) {
+        throw new UnsupportedOperationException(name);
+    }
+}

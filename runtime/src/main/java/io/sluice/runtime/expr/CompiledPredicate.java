@@ -1,0 +1,14 @@
+package io.sluice.runtime.expr;
+
+import io.sluice.runtime.batch.ChangeBatch;
+
+/** A condition ready to run. For one thread at a time. */
+public interface CompiledPredicate {
+    /**
+     * Writes the rows of {@code input} for which the condition is true into {@code selected}, ascending.
+     *
+     * @param selected has room for {@code input.rowCount()} rows
+     * @return how many were written
+     */
+    int select(ChangeBatch input, int[] selected, Evaluation evaluation);
+}

@@ -1,0 +1,2 @@
+/** Unchecked access to buffer memory, in one place. */
+package io.sluice.runtime.memory;
