@@ -43,6 +43,14 @@ public interface Source extends AutoCloseable {
         return Progress.UNKNOWN;
     }
 
+    /**
+     * Whether what the source holds now can be read to an end, where polls first give {@link State#IDLE} or {@link State#ENDED}: a new
+     * materialized view waits for that. Called after {@link #open}. By default true if and only if the total is known.
+     */
+    default boolean isBounded() {
+        return progress().total() >= 0;
+    }
+
     /** How far a bounded source has come; both −1 when unknown. */
     record Progress(long done, long total) {
         public static final Progress UNKNOWN = new Progress(-1, -1);
