@@ -3,6 +3,7 @@ package io.sluice.connector;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The checked options of one stream, table or sink; names are those of the {@link OptionSpec}s, defaults are applied. */
 public interface ConnectorOptions {
@@ -14,6 +15,9 @@ public interface ConnectorOptions {
 
     /** False when not given and without a default. */
     boolean flag(String name);
+
+    /** The names the user wrote, lower case; those of a pattern such as {@code fields.*.min} with the part that {@code *} stands for. */
+    Set<String> given();
 
     /** The value of a required option or one with a default. */
     default String require(String name) {

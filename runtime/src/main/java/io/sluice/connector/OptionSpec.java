@@ -6,6 +6,7 @@ import java.util.Objects;
 /**
  * One option of a connector or format, as data: the engine checks names and values against it and lists it in {@code SHOW OPTIONS}.
  *
+ * @param name lower case; one {@code *} in it stands for any text, as in {@code fields.*.min}
  * @param defaultValue text used when the option is not given; null for none
  * @param required must be given
  * @param values allowed values of an {@code ENUM}; else empty
