@@ -4,9 +4,10 @@ import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code CREATE SINK name FROM relation WITH (…)} or {@code CREATE SINK name WITH (…) AS query}: one of the two is present. */
+/** {@code CREATE [OR REPLACE] SINK name FROM relation WITH (…)} or {@code CREATE SINK name WITH (…) AS query}: one of the two is present. */
 public record CreateSink(
         QualifiedName name,
+        boolean orReplace,
         boolean ifNotExists,
         Optional<QualifiedName> from,
         Optional<Query> query,

@@ -1,7 +1,11 @@
 package io.sluice.sql.parser;
 
 import io.sluice.sql.ast.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 
 /** Turns text into statements. Stateless and thread-safe. */
 public final class SluiceParser {
@@ -13,6 +17,21 @@ public final class SluiceParser {
      * @throws io.sluice.sql.diagnostic.SluiceException at the first error, pointing into {@code text}
      */
     public static List<Statement> parse(String text) {
-        throw new UnsupportedOperationException(text);
+        SourceText source = new SourceText(text);
+        List<Statement> statements = new ArrayList<>();
+        for (List<CommonToken> tokens : TokenScan.statements(source)) {
+            statements.add(statement(source, tokens));
+        }
+        return statements;
+    }
+
+    private static Statement statement(SourceText source, List<CommonToken> tokens) {
+        TokenScan.check(tokens, source);
+        CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+        DialectParser parser = new DialectParser(stream);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new StatementErrorStrategy(source, tokens));
+        DialectParser.StatementContext tree = parser.statement();
+        return new StatementBuilder(source, new QueryBuilder(source, tokens)).visit(tree.body());
     }
 }

@@ -1,0 +1,237 @@
+// The statements of Sluice, one statement per parse. Query bodies are water, which Calcite parses, with islands,
+// which are ours: WINDOW, EMIT and WITHIN. TokenScan retypes those three words where they begin an island, so that the
+// rules stay LL(1) and a mistake inside an island is reported where it is.
+grammar Dialect;
+
+options { caseInsensitive = true; }
+
+tokens { WINDOW_ISLAND, EMIT_ISLAND, WITHIN_ISLAND }
+
+statement : body EOF ;
+
+body
+    : CREATE orReplace? creation                                                   #create
+    | DROP objectKind ifExists? qualifiedName CASCADE?                             #drop
+    | INSERT INTO qualifiedName nameList? query                                    #insert
+    | UPDATE qualifiedName (AS? identifier)? SET part+                             #update
+    | DELETE FROM qualifiedName (AS? identifier)? (WHERE part+)?                   #delete
+    | MERGE INTO qualifiedName part+                                               #merge
+    | EXPLAIN explainMode? body                                                    #explain
+    | (DESCRIBE | DESC) describeTarget                                             #describe
+    | SHOW MATERIALIZED? identifier (LIKE STRING)?                                               #show
+    | PAUSE pausable? qualifiedName                                                #pause
+    | RESUME pausable? qualifiedName                                               #resume
+    | SET optionKey (EQ | TO) optionValue                                          #set
+    | RESET optionKey                                                              #reset
+    | CHECKPOINT                                                                   #checkpoint
+    | query                                                                        #select
+    ;
+
+creation
+    : STREAM ifNotExists? qualifiedName tableElements? (FROM STRING)? withOptions?             #createStream
+    | TABLE ifNotExists? qualifiedName tableElements? withOptions? (AS query)?                 #createTable
+    | MATERIALIZED? VIEW ifNotExists? qualifiedName nameList? onError? withOptions? AS query   #createView
+    | SINK ifNotExists? qualifiedName onError? sinkSource                                      #createSink
+    | FUNCTION ifNotExists? qualifiedName AS STRING (USING JAR STRING)?                        #createFunction
+    ;
+
+sinkSource
+    : FROM qualifiedName onError? withOptions?
+    | withOptions AS query
+    ;
+
+orReplace : OR REPLACE ;
+ifNotExists : IF NOT EXISTS ;
+ifExists : IF EXISTS ;
+onError : ON ERROR (FAIL | SKIP_) ;
+pausable : STREAM | SINK | QUERY | MATERIALIZED? VIEW ;
+objectKind : STREAM | TABLE | MATERIALIZED? VIEW | SINK | FUNCTION ;
+explainMode : LOGICAL | PHYSICAL | ANALYZE ;
+
+describeTarget
+    : FUNCTION identifier
+    | query
+    | qualifiedName
+    ;
+
+tableElements : '(' tableElement (',' tableElement)* ')' ;
+tableElement
+    : WATERMARK FOR identifier AS expression        #watermark
+    | PRIMARY KEY nameList                          #primaryKey
+    | identifier dataType columnConstraint*         #column
+    ;
+columnConstraint : NOT NULL | NULL | PRIMARY KEY ;
+
+dataType : elementType ARRAY* ;
+elementType
+    : ARRAY '<' dataType '>'                                                                   #arrayType
+    | MAP '<' dataType ',' dataType '>'                                                        #mapType
+    | ROW ('(' typeField (',' typeField)* ')' | '<' typeField (',' typeField)* '>')            #rowType
+    | typeName ('(' NUMBER (',' NUMBER)* ')')? timeZone?                                       #simpleType
+    ;
+typeField : identifier dataType ;
+typeName
+    : INTERVAL identifier (TO identifier)?
+    | DOUBLE PRECISION?
+    | CHARACTER VARYING?
+    | CHAR VARYING?
+    | BINARY VARYING?
+    | identifier
+    ;
+timeZone : (WITH LOCAL? | WITHOUT) TIME ZONE ;
+
+withOptions : WITH '(' option (',' option)* ')' ;
+option : optionKey EQ optionValue ;
+optionKey : optionName ('.' optionName)* ;
+optionName : identifier | STRING ;
+optionValue : STRING | '-'? NUMBER | TRUE | FALSE | identifier ;
+
+// A query reaches to the end of its statement.
+query : (SELECT | WITH | VALUES | FROM | TABLE | group) part* ;
+part : group | window | emit | within | water ;
+group : '(' part* ')' ;
+water : ~('(' | ')' | WINDOW_ISLAND | EMIT_ISLAND | WITHIN_ISLAND) ;
+
+// An expression inside a list: reaches to the next comma or closing parenthesis of its own depth.
+expression : (group | ~('(' | ')' | ','))+ ;
+
+window : WINDOW_ISLAND kind=(TUMBLING | HOPPING | SESSION | CUMULATING) '(' windowArgument (',' windowArgument)* ')' ;
+windowArgument
+    : SIZE duration             #sizeArgument
+    | ADVANCE BY duration       #advanceArgument
+    | STEP duration             #stepArgument
+    | OFFSET duration           #offsetArgument
+    | GRACE PERIOD duration     #graceArgument
+    | duration                  #gapArgument
+    ;
+duration : INTERVAL STRING unit=identifier | NUMBER unit=identifier ;
+emit : EMIT_ISLAND (CHANGES | FINAL | ON WINDOW CLOSE) ;
+within : WITHIN_ISLAND (duration | '(' duration (',' duration)? ')') (GRACE PERIOD duration)? ;
+
+qualifiedName : identifier ('.' identifier)* ;
+nameList : '(' identifier (',' identifier)* ')' ;
+
+identifier : IDENTIFIER | QUOTED | BACKQUOTED | nonReserved ;
+
+nonReserved
+    : ADVANCE | ANALYZE | BINARY | BY | CASCADE | CHANGES | CHAR | CHARACTER | CHECKPOINT | CLOSE | CUMULATING | DESC
+    | DESCRIBE | DOUBLE | EMIT | ERROR | EXPLAIN | FAIL | FINAL | FUNCTION | GRACE | HOPPING | JAR | KEY | LOCAL
+    | LOGICAL | MAP | MATERIALIZED | OFFSET | PAUSE | PERIOD | PHYSICAL | PRECISION | QUERY | REPLACE | RESET | RESUME
+    | SESSION | SHOW | SINK | SIZE | SKIP_ | STEP | STREAM | TIME | TUMBLING | VARYING | VIEW | WATERMARK | WITHIN
+    | WITHOUT | ZONE
+    ;
+
+ADVANCE : 'ADVANCE' ;
+ANALYZE : 'ANALYZE' ;
+ARRAY : 'ARRAY' ;
+AS : 'AS' ;
+BINARY : 'BINARY' ;
+BY : 'BY' ;
+CASCADE : 'CASCADE' ;
+CHANGES : 'CHANGES' ;
+CHAR : 'CHAR' ;
+CHARACTER : 'CHARACTER' ;
+CHECKPOINT : 'CHECKPOINT' ;
+CLOSE : 'CLOSE' ;
+CREATE : 'CREATE' ;
+CUMULATING : 'CUMULATING' ;
+DELETE : 'DELETE' ;
+DESC : 'DESC' ;
+DESCRIBE : 'DESCRIBE' ;
+DOUBLE : 'DOUBLE' ;
+DROP : 'DROP' ;
+EMIT : 'EMIT' ;
+ERROR : 'ERROR' ;
+EXISTS : 'EXISTS' ;
+EXPLAIN : 'EXPLAIN' ;
+FAIL : 'FAIL' ;
+FALSE : 'FALSE' ;
+FINAL : 'FINAL' ;
+FOR : 'FOR' ;
+FROM : 'FROM' ;
+FUNCTION : 'FUNCTION' ;
+GRACE : 'GRACE' ;
+HOPPING : 'HOPPING' ;
+IF : 'IF' ;
+INSERT : 'INSERT' ;
+INTERVAL : 'INTERVAL' ;
+INTO : 'INTO' ;
+JAR : 'JAR' ;
+KEY : 'KEY' ;
+LIKE : 'LIKE' ;
+LOCAL : 'LOCAL' ;
+LOGICAL : 'LOGICAL' ;
+MAP : 'MAP' ;
+MATERIALIZED : 'MATERIALIZED' ;
+MERGE : 'MERGE' ;
+NOT : 'NOT' ;
+NULL : 'NULL' ;
+OFFSET : 'OFFSET' ;
+ON : 'ON' ;
+OR : 'OR' ;
+PAUSE : 'PAUSE' ;
+PERIOD : 'PERIOD' ;
+PHYSICAL : 'PHYSICAL' ;
+PRECISION : 'PRECISION' ;
+PRIMARY : 'PRIMARY' ;
+QUERY : 'QUERY' ;
+REPLACE : 'REPLACE' ;
+RESET : 'RESET' ;
+RESUME : 'RESUME' ;
+ROW : 'ROW' ;
+SELECT : 'SELECT' ;
+SESSION : 'SESSION' ;
+SET : 'SET' ;
+SHOW : 'SHOW' ;
+SINK : 'SINK' ;
+SIZE : 'SIZE' ;
+SKIP_ : 'SKIP' ;
+STEP : 'STEP' ;
+STREAM : 'STREAM' ;
+TABLE : 'TABLE' ;
+TIME : 'TIME' ;
+TO : 'TO' ;
+TRUE : 'TRUE' ;
+TUMBLING : 'TUMBLING' ;
+UPDATE : 'UPDATE' ;
+USING : 'USING' ;
+VALUES : 'VALUES' ;
+VARYING : 'VARYING' ;
+VIEW : 'VIEW' ;
+WATERMARK : 'WATERMARK' ;
+WHERE : 'WHERE' ;
+WINDOW : 'WINDOW' ;
+WITH : 'WITH' ;
+WITHIN : 'WITHIN' ;
+WITHOUT : 'WITHOUT' ;
+ZONE : 'ZONE' ;
+
+EQ : '=' ;
+LEFT : '(' ;
+RIGHT : ')' ;
+COMMA : ',' ;
+DOT : '.' ;
+LESS : '<' ;
+GREATER : '>' ;
+MINUS : '-' ;
+SEMICOLON : ';' ;
+
+STRING : '\'' (~['] | '\'\'')* '\'' ;
+ESCAPED_STRING : 'E\'' (~['\\] | '\\' . | '\'\'')* '\'' ;
+QUOTED : '"' (~["] | '""')* '"' ;
+BACKQUOTED : '`' (~[`] | '``')* '`' ;
+NUMBER : (DIGIT+ ('.' DIGIT*)? | '.' DIGIT+) ('E' [+\-]? DIGIT+)? ;
+IDENTIFIER : [\p{Alpha}_$] [\p{Alpha}\p{Digit}_$]* ;
+fragment DIGIT : [0-9] ;
+
+SPACE : [\p{White_Space}\uFEFF]+ -> channel(HIDDEN) ;
+COMMENT : ('--' ~[\r\n]* | '/*' .*? '*/') -> channel(HIDDEN) ;
+
+// An opening without its end swallows the rest of the text; TokenScan reports it at the opening.
+UNTERMINATED
+    : '\'' (~['] | '\'\'')*
+    | '"' (~["] | '""')*
+    | '`' (~[`] | '``')*
+    | '/*' (~'*' | '*'+ ~[*/])* '*'*
+    ;
+OTHER : . ;

@@ -1,0 +1,138 @@
+package io.sluice.sql.parser;
+
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.SqlParserImplFactory;
+import org.apache.calcite.sql.parser.babel.SimpleCharStream;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.apache.calcite.sql.parser.babel.SqlBabelParserImplTokenManager;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+
+/**
+ * Hands a run of tokens to Calcite's parser. All other characters of the stretch (comments, islands) become blanks of the
+ * same length and the parser starts counting at the stretch's own line and column, so its positions are the user's.
+ */
+final class CalciteBody {
+    private static final String IMPLIED_SELECT = "SELECT * ";
+
+    private final SourceText source;
+
+    CalciteBody(SourceText source) {
+        this.source = source;
+    }
+
+    /** A query or a DML statement; a query that begins with FROM gets its {@code SELECT *}. */
+    SqlNode statement(List<? extends Token> tokens) {
+        boolean fromFirst = tokens.get(0).getType() == DialectLexer.FROM;
+        String prefix = fromFirst ? IMPLIED_SELECT : "";
+        try {
+            return parser(prefix, tokens).parseStmt();
+        } catch (SqlParseException e) {
+            throw new CalciteSyntaxErrors(source, tokens).translate(e);
+        }
+    }
+
+    SqlNode expression(List<? extends Token> tokens) {
+        try {
+            return parser("", tokens).parseExpression();
+        } catch (SqlParseException e) {
+            throw new CalciteSyntaxErrors(source, tokens).translate(e);
+        }
+    }
+
+    /** Column, as Calcite counts, of the SELECT that is implied before {@code from}; may be zero or less. */
+    int impliedSelectColumn(Token from) {
+        return source.calciteColumn(source.start(from)) - IMPLIED_SELECT.length();
+    }
+
+    private SqlParser parser(String prefix, List<? extends Token> tokens) {
+        int start = source.start(tokens.get(0));
+        int line = source.calciteLine(start);
+        int column = source.calciteColumn(start) - prefix.length();
+        SqlParserImplFactory factory = reader -> {
+            // One column for a tab, as everywhere else; the parser asks for it through a field that this constructor
+            // leaves empty.
+            SimpleCharStream stream = new SimpleCharStream(reader, line, column) {
+                {
+                    setTabSize(1);
+                }
+            };
+            return new SqlBabelParserImpl(new SqlBabelParserImplTokenManager(stream)) {
+                @Override
+                public void setTabSize(int tabSize) {}
+            };
+        };
+        SqlParser.Config config = SqlParser.config()
+                .withParserFactory(factory)
+                .withQuoting(Quoting.DOUBLE_QUOTE)
+                .withUnquotedCasing(Casing.UNCHANGED)
+                .withQuotedCasing(Casing.UNCHANGED)
+                .withCaseSensitive(false)
+                .withIdentifierMaxLength(1024)
+                .withConformance(SqlConformanceEnum.LENIENT);
+        return SqlParser.create(prefix + visible(tokens), config);
+    }
+
+    private String visible(List<? extends Token> tokens) {
+        int start = source.start(tokens.get(0));
+        int end = source.end(tokens.get(tokens.size() - 1));
+        char[] out = source.text(start, end).toCharArray();
+        int from = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            int at = source.start(token) - start;
+            blank(out, from, at);
+            from = source.end(token) - start;
+            if (token.getType() == DialectLexer.BACKQUOTED) {
+                Quotes.backquotesToDouble(source, token).getChars(0, from - at, out, at);
+            } else if (isStreamColumn(tokens, i) || isOffsetArgument(tokens, i)) {
+                StandIns.encode(token.getText()).getChars(0, from - at, out, at);
+            }
+        }
+        return new String(out);
+    }
+
+    /** SELECT stream followed by what follows a column; SELECT STREAM followed by a column is refused by the query builder. */
+    static boolean isStreamColumn(List<? extends Token> tokens, int i) {
+        if (i == 0
+                || tokens.get(i).getType() != DialectLexer.STREAM
+                || tokens.get(i - 1).getType() != DialectLexer.SELECT) {
+            return false;
+        }
+        int next = i + 1 < tokens.size() ? tokens.get(i + 1).getType() : Token.EOF;
+        switch (next) {
+            case DialectLexer.IDENTIFIER:
+                return Keywords.paints(tokens.get(i + 1).getText());
+            case DialectLexer.QUOTED:
+            case DialectLexer.BACKQUOTED:
+            case DialectLexer.STRING:
+            case DialectLexer.NUMBER:
+                return false;
+            case DialectLexer.OTHER:
+                return !tokens.get(i + 1).getText().equals("*");
+            default:
+                return !Keywords.isName(next);
+        }
+    }
+
+    /** The argument name in OFFSET => INTERVAL '1' HOUR. */
+    private static boolean isOffsetArgument(List<? extends Token> tokens, int i) {
+        return tokens.get(i).getType() == DialectLexer.OFFSET
+                && i + 2 < tokens.size()
+                && tokens.get(i + 1).getType() == DialectLexer.EQ
+                && tokens.get(i + 2).getType() == DialectLexer.GREATER;
+    }
+
+    private static void blank(char[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (out[i] != '\n' && out[i] != '\r') {
+                out[i] = ' ';
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.sluice.sql.parser;
+
+import io.sluice.sql.diagnostic.Diagnostic;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.NameSuggester;
+import io.sluice.sql.diagnostic.SluiceException;
+import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.antlr.v4.runtime.Token;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Says in the style of our own syntax errors what Calcite's parser did not like. */
+final class CalciteSyntaxErrors {
+    private static final int FEW = 6;
+
+    private final SourceText source;
+    private final List<? extends Token> tokens;
+
+    /** @param tokens what Calcite was given */
+    CalciteSyntaxErrors(SourceText source, List<? extends Token> tokens) {
+        this.source = source;
+        this.tokens = tokens;
+    }
+
+    SluiceException translate(SqlParseException error) {
+        SqlParserPos pos = error.getPos();
+        int index = pos == null ? tokens.size() : indexAt(source.offsetOf(pos.getLineNum(), pos.getColumnNum()), error);
+        List<String> expected = expected(error);
+        boolean grammatical = !expected.isEmpty() || error.getMessage().startsWith("Lexical error");
+        if (index >= tokens.size()) {
+            int end = source.end(tokens.get(tokens.size() - 1));
+            return exception(
+                    Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(end, end), "the statement ends too early")
+                            .withDetail(describe(expected)),
+                    error);
+        }
+        Token found = tokens.get(index);
+        if (!grammatical) {
+            SourceSpan span = new Positions(source).span(pos);
+            return exception(Diagnostic.of(ErrorCode.SYNTAX_ERROR, span, ownWords(error)), error);
+        }
+        return exception(
+                Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(found), "unexpected \"" + found.getText() + "\"")
+                        .withDetail(describe(expected))
+                        .withHint(hint(index, expected)),
+                error);
+    }
+
+    private SluiceException exception(Diagnostic diagnostic, SqlParseException cause) {
+        return new SluiceException(diagnostic, source.text(), cause);
+    }
+
+    /** The token at an offset; past the end of all when Calcite stumbled over the end of input. */
+    private int indexAt(int offset, SqlParseException error) {
+        if (error.getMessage() != null && error.getMessage().startsWith("Encountered \"<EOF>\"")) {
+            return tokens.size();
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            if (source.end(tokens.get(i)) > offset) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    private static List<String> expected(SqlParseException error) {
+        List<String> names = new ArrayList<>();
+        if (error.getExpectedTokenNames() != null) {
+            for (String name : error.getExpectedTokenNames()) {
+                if (name.startsWith("\"")) {
+                    names.add(name.substring(1, name.length() - 1));
+                } else if (name.equals("<IDENTIFIER>")) {
+                    names.add("a name");
+                }
+            }
+        }
+        return names;
+    }
+
+    private static String describe(List<String> expected) {
+        return expected.size() > FEW
+                ? ""
+                : ExpectedTokens.describe(expected.stream().distinct().toList());
+    }
+
+    private String hint(int index, List<String> expected) {
+        Token found = tokens.get(index);
+        String word = found.getText();
+        Token before = index == 0 ? null : tokens.get(index - 1);
+        if (before != null && before.getType() == DialectLexer.COMMA && isKeyword(word)) {
+            return "remove the comma before it";
+        }
+        if (before != null && before.getType() == DialectLexer.EMIT) {
+            return "write EMIT CHANGES, EMIT FINAL or EMIT ON WINDOW CLOSE";
+        }
+        if (found.getType() == DialectLexer.SELECT && tokens.get(0).getType() == DialectLexer.FROM) {
+            return "write SELECT … before FROM";
+        }
+        if (isReserved(word) && (expected.contains("a name") || afterAs(before))) {
+            return "as a name it must be quoted: \"" + word + "\"";
+        }
+        String misspelt = misspelt(index, expected);
+        return !misspelt.isEmpty() ? misspelt : "";
+    }
+
+    /** A keyword one slip away: the token itself, or the one before, which Calcite may have taken for a name. */
+    private String misspelt(int index, List<String> expected) {
+        for (int i = index; i >= Math.max(0, index - 2); i--) {
+            String word = tokens.get(i).getText();
+            List<String> candidates = i == index ? expected : CLAUSES;
+            boolean plain = tokens.get(i).getType() == DialectLexer.IDENTIFIER && !isReserved(word);
+            var near = plain && word.length() > 2 ? NameSuggester.suggest(word, candidates) : null;
+            if (near != null && near.isPresent() && !near.get().equalsIgnoreCase(word)) {
+                return i == index
+                        ? "did you mean " + near.get() + "?"
+                        : "\"" + word + "\" is taken for a name; did you mean " + near.get() + "?";
+            }
+        }
+        return "";
+    }
+
+    private static final List<String> CLAUSES = List.of(
+            "SELECT",
+            "FROM",
+            "WHERE",
+            "GROUP",
+            "HAVING",
+            "ORDER",
+            "LIMIT",
+            "OFFSET",
+            "UNION",
+            "JOIN",
+            "LEFT",
+            "INNER",
+            "WINDOW",
+            "DISTINCT",
+            "VALUES",
+            "BETWEEN",
+            "EMIT");
+
+    private static boolean afterAs(Token before) {
+        return before != null && before.getType() == DialectLexer.AS;
+    }
+
+    private static boolean isKeyword(String word) {
+        return Keywords.all().contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isReserved(String word) {
+        return SqlParser.create("", SqlParser.config()).getMetadata().isReservedWord(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Calcite's own sentence, without its position and second line. */
+    private static String ownWords(SqlParseException error) {
+        String first = error.getMessage().split("\n", 2)[0];
+        int colon = first.startsWith("From line") || first.startsWith("At line") ? first.indexOf(": ") : -1;
+        return colon < 0 ? first : first.substring(colon + 2);
+    }
+}

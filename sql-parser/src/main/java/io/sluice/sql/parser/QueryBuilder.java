@@ -1,0 +1,87 @@
+package io.sluice.sql.parser;
+
+import io.sluice.sql.ast.EmitClause;
+import io.sluice.sql.ast.Query;
+import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Turns the stretch of a query, or of a DML statement, into Calcite's tree with our islands grafted in. */
+final class QueryBuilder {
+    /** A parsed stretch. */
+    record Parsed(SqlNode node, Optional<EmitClause> emit, int parameterCount) {}
+
+    private final SourceText source;
+    private final List<CommonToken> tokens;
+
+    QueryBuilder(SourceText source, List<CommonToken> tokens) {
+        this.source = source;
+        this.tokens = tokens;
+    }
+
+    Query query(DialectParser.QueryContext context) {
+        Parsed parsed = parse(context, true);
+        SourceSpan span = source.span(context);
+        return new Query(
+                source.text(span.start(), span.end()), parsed.node(), parsed.emit(), parsed.parameterCount(), span);
+    }
+
+    /** @param isQuery false for UPDATE, DELETE and MERGE, where EMIT has no place */
+    Parsed parse(ParserRuleContext context, boolean isQuery) {
+        IslandFinder islands = IslandFinder.find(source, context, isQuery);
+        List<CommonToken> visible = new ArrayList<>();
+        for (CommonToken token : between(context)) {
+            if (!islands.covers(token)) {
+                visible.add(token);
+            }
+        }
+        refuseSelectStream(visible);
+        CalciteBody body = new CalciteBody(source);
+        SqlNode node = body.statement(visible);
+        Token first = visible.get(0);
+        Optional<SqlParserPos> implied = first.getType() == DialectParser.FROM
+                ? Optional.of(
+                        new SqlParserPos(source.calciteLine(source.start(first)), body.impliedSelectColumn(first)))
+                : Optional.empty();
+        node.accept(new QueryTree(source, islands.windows(), implied));
+        int parameters = (int) visible.stream()
+                .filter(token -> token.getType() == DialectParser.OTHER
+                        && token.getText().equals("?"))
+                .count();
+        return new Parsed(node, islands.emit().map(this::emit), parameters);
+    }
+
+    SqlNode expression(ParserRuleContext context) {
+        return new CalciteBody(source).expression(between(context));
+    }
+
+    private List<CommonToken> between(ParserRuleContext context) {
+        return tokens.subList(
+                context.getStart().getTokenIndex(), context.getStop().getTokenIndex() + 1);
+    }
+
+    private EmitClause emit(DialectParser.EmitContext emit) {
+        EmitClause.Kind kind = emit.CHANGES() != null ? EmitClause.Kind.CHANGES : EmitClause.Kind.FINAL;
+        return new EmitClause(kind, source.span(emit));
+    }
+
+    private void refuseSelectStream(List<CommonToken> visible) {
+        for (int i = 1; i < visible.size(); i++) {
+            boolean pair = visible.get(i).getType() == DialectParser.STREAM
+                    && visible.get(i - 1).getType() == DialectParser.SELECT;
+            if (pair && !CalciteBody.isStreamColumn(visible, i)) {
+                throw new Failures(source)
+                        .syntax(
+                                source.span(visible.get(i)),
+                                "SELECT STREAM is not part of the dialect",
+                                "write SELECT … EMIT CHANGES");
+            }
+        }
+    }
+}
