@@ -2,6 +2,7 @@ package io.sluice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,11 @@ public interface SqlStreamContext extends AutoCloseable {
     /** The named engine of this JVM, made with default settings if there is none. */
     static SqlStreamContext named(String name) {
         return io.sluice.runtime.engine.EngineRegistry.getOrCreate(name);
+    }
+
+    /** The open engine of this name in this JVM, if there is one. */
+    static Optional<SqlStreamContext> find(String name) {
+        return io.sluice.runtime.engine.EngineRegistry.find(name);
     }
 
     /**
