@@ -67,7 +67,7 @@ public final class Column {
         return nullCount > 0;
     }
 
-    /** Address of the validity bitmap (1 = not NULL); 0 when no value is NULL. */
+    /** Address of the validity bitmap (1 = not NULL), readable in whole 64-bit words; 0 when no value is NULL. */
     public long validity() {
         return validity;
     }
@@ -93,7 +93,7 @@ public final class Column {
 
     /** One more reference to the same column. */
     public Column retain() {
-        if (references.getAndIncrement() <= 0) {
+        if (references.getAndUpdate(count -> count > 0 ? count + 1 : count) <= 0) {
             throw new IllegalStateException("column was freed");
         }
         return this;

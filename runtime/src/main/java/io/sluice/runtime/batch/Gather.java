@@ -1,5 +1,6 @@
 package io.sluice.runtime.batch;
 
+import io.sluice.runtime.memory.Memory;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Picks rows of columns into new dense ones. */
@@ -12,12 +13,13 @@ public final class Gather {
      * @return owned by the caller
      */
     public static Column column(Column source, int[] rows, int count, BufferAllocator allocator) {
-        try (ColumnBuilder builder = ColumnBuilders.create(source.type(), allocator)) {
-            for (int i = 0; i < count; i++) {
-                builder.appendFrom(source, rows[i]);
-            }
-            return builder.build();
-        }
+        return switch (ColumnTypes.byteWidth(source.type())) {
+            case -1 ->
+                source.type().kind().isNested()
+                        ? nested(source, rows, count, allocator)
+                        : bytes(source, rows, count, allocator);
+            default -> fixed(source, rows, count, allocator);
+        };
     }
 
     /** A new batch of these rows with their weights; {@code source} stays the caller's. */
@@ -28,5 +30,110 @@ public final class Gather {
         }
         Column weights = source.weights() == null ? null : column(source.weights(), rows, count, allocator);
         return new ChangeBatch(columns, weights, count);
+    }
+
+    /** A new batch of the rows [from, from + count) with their weights; {@code source} stays the caller's. */
+    public static ChangeBatch range(ChangeBatch source, int from, int count, BufferAllocator allocator) {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = from + i;
+        }
+        return batch(source, rows, count, allocator);
+    }
+
+    private static Column fixed(Column source, int[] rows, int count, BufferAllocator allocator) {
+        try (NewColumn target = NewColumn.fixed(source.type(), count, allocator)) {
+            long from = source.data();
+            long to = target.data();
+            switch (ColumnTypes.byteWidth(source.type())) {
+                case 0 -> bits(from, to, rows, count);
+                case 1 -> bytes1(from, to, rows, count);
+                case 2 -> bytes2(from, to, rows, count);
+                case 4 -> bytes4(from, to, rows, count);
+                case 8 -> bytes8(from, to, rows, count);
+                default -> bytes16(from, to, rows, count);
+            }
+            if (source.hasNulls()) {
+                bits(source.validity(), target.validity(), rows, count);
+            }
+            return target.build();
+        }
+    }
+
+    private static Column bytes(Column source, int[] rows, int count, BufferAllocator allocator) {
+        long offsets = source.offsets();
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+            long at = offsets + 4L * rows[i];
+            total += Memory.getInt(at + 4) - Memory.getInt(at);
+        }
+        try (NewColumn target = NewColumn.bytes(source.type(), count, total, allocator)) {
+            long to = target.data();
+            int end = 0;
+            for (int i = 0; i < count; i++) {
+                long at = offsets + 4L * rows[i];
+                int start = Memory.getInt(at);
+                int length = Memory.getInt(at + 4) - start;
+                Memory.copyShort(source.data() + start, to + end, length);
+                end += length;
+                Memory.putInt(target.offsets() + 4L * (i + 1), end);
+            }
+            if (source.hasNulls()) {
+                bits(source.validity(), target.validity(), rows, count);
+            }
+            return target.build();
+        }
+    }
+
+    private static Column nested(Column source, int[] rows, int count, BufferAllocator allocator) {
+        try (ColumnBuilder builder = ColumnBuilders.create(source.type(), allocator)) {
+            for (int i = 0; i < count; i++) {
+                builder.appendFrom(source, rows[i]);
+            }
+            return builder.build();
+        }
+    }
+
+    private static void bits(long from, long to, int[] rows, int count) {
+        for (int start = 0; start < count; start += 64) {
+            int end = Math.min(count, start + 64);
+            long word = 0;
+            for (int i = start; i < end; i++) {
+                int row = rows[i];
+                word |= (long) (Memory.getByte(from + (row >>> 3)) >>> (row & 7) & 1) << (i - start);
+            }
+            Memory.putLong(to + (start >>> 3), word);
+        }
+    }
+
+    private static void bytes1(long from, long to, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            Memory.putByte(to + i, Memory.getByte(from + rows[i]));
+        }
+    }
+
+    private static void bytes2(long from, long to, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            Memory.putShort(to + 2L * i, Memory.getShort(from + 2L * rows[i]));
+        }
+    }
+
+    private static void bytes4(long from, long to, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            Memory.putInt(to + 4L * i, Memory.getInt(from + 4L * rows[i]));
+        }
+    }
+
+    private static void bytes8(long from, long to, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            Memory.putLong(to + 8L * i, Memory.getLong(from + 8L * rows[i]));
+        }
+    }
+
+    private static void bytes16(long from, long to, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            Memory.putLong(to + 16L * i, Memory.getLong(from + 16L * rows[i]));
+            Memory.putLong(to + 16L * i + 8, Memory.getLong(from + 16L * rows[i] + 8));
+        }
     }
 }

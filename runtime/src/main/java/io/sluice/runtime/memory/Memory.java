@@ -87,4 +87,59 @@ public final class Memory {
         long address = bitmap + (index >>> 3);
         putByte(address, (byte) (getByte(address) & ~(1 << (index & 7))));
     }
+
+    /** Copies a few bytes, as of a string, without the cost of a call. */
+    public static void copyShort(long from, long to, int bytes) {
+        if (bytes > 128) {
+            copy(from, to, bytes);
+            return;
+        }
+        int done = 0;
+        for (; done + 8 <= bytes; done += 8) {
+            putLong(to + done, getLong(from + done));
+        }
+        if (done + 4 <= bytes) {
+            putInt(to + done, getInt(from + done));
+            done += 4;
+        }
+        for (; done < bytes; done++) {
+            putByte(to + done, getByte(from + done));
+        }
+    }
+
+    /** Whether two stretches of {@code bytes} bytes are equal. */
+    public static boolean equal(long left, long right, int bytes) {
+        int done = 0;
+        for (; done + 8 <= bytes; done += 8) {
+            if (getLong(left + done) != getLong(right + done)) {
+                return false;
+            }
+        }
+        for (; done < bytes; done++) {
+            if (getByte(left + done) != getByte(right + done)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Order of two byte strings, bytes taken as unsigned, a prefix before what it begins: the order of VARCHAR. */
+    public static int compare(long left, int leftBytes, long right, int rightBytes) {
+        int common = Math.min(leftBytes, rightBytes);
+        int done = 0;
+        for (; done + 8 <= common; done += 8) {
+            long a = getLong(left + done);
+            long b = getLong(right + done);
+            if (a != b) {
+                return Long.compareUnsigned(Long.reverseBytes(a), Long.reverseBytes(b));
+            }
+        }
+        for (; done < common; done++) {
+            int difference = (getByte(left + done) & 0xff) - (getByte(right + done) & 0xff);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return leftBytes - rightBytes;
+    }
 }
