@@ -1,5 +1,6 @@
 package io.sluice.sql.parser;
 
+import java.util.BitSet;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.apache.calcite.avatica.util.Casing;
@@ -82,6 +83,7 @@ final class CalciteBody {
         int start = source.start(tokens.get(0));
         int end = source.end(tokens.get(tokens.size() - 1));
         char[] out = source.text(start, end).toCharArray();
+        BitSet names = ReservedNames.find(tokens);
         int from = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -90,42 +92,11 @@ final class CalciteBody {
             from = source.end(token) - start;
             if (token.getType() == DialectLexer.BACKQUOTED) {
                 Quotes.backquotesToDouble(source, token).getChars(0, from - at, out, at);
-            } else if (isStreamColumn(tokens, i) || isOffsetArgument(tokens, i)) {
+            } else if (names.get(i)) {
                 StandIns.encode(token.getText()).getChars(0, from - at, out, at);
             }
         }
         return new String(out);
-    }
-
-    /** SELECT stream followed by what follows a column; SELECT STREAM followed by a column is refused by the query builder. */
-    static boolean isStreamColumn(List<? extends Token> tokens, int i) {
-        if (i == 0
-                || tokens.get(i).getType() != DialectLexer.STREAM
-                || tokens.get(i - 1).getType() != DialectLexer.SELECT) {
-            return false;
-        }
-        int next = i + 1 < tokens.size() ? tokens.get(i + 1).getType() : Token.EOF;
-        switch (next) {
-            case DialectLexer.IDENTIFIER:
-                return Keywords.paints(tokens.get(i + 1).getText());
-            case DialectLexer.QUOTED:
-            case DialectLexer.BACKQUOTED:
-            case DialectLexer.STRING:
-            case DialectLexer.NUMBER:
-                return false;
-            case DialectLexer.OTHER:
-                return !tokens.get(i + 1).getText().equals("*");
-            default:
-                return !Keywords.isName(next);
-        }
-    }
-
-    /** The argument name in OFFSET => INTERVAL '1' HOUR. */
-    private static boolean isOffsetArgument(List<? extends Token> tokens, int i) {
-        return tokens.get(i).getType() == DialectLexer.OFFSET
-                && i + 2 < tokens.size()
-                && tokens.get(i + 1).getType() == DialectLexer.EQ
-                && tokens.get(i + 2).getType() == DialectLexer.GREATER;
     }
 
     private static void blank(char[] out, int from, int to) {

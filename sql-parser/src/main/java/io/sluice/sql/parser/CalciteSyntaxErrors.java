@@ -5,9 +5,10 @@ import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.NameSuggester;
 import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.diagnostic.SourceSpan;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
@@ -28,8 +29,14 @@ final class CalciteSyntaxErrors {
 
     SluiceException translate(SqlParseException error) {
         SqlParserPos pos = error.getPos();
-        int index = pos == null ? tokens.size() : indexAt(source.offsetOf(pos.getLineNum(), pos.getColumnNum()), error);
-        List<String> expected = expected(error);
+        // Calcite names the token where it began to look ahead; the one that did not fit is the last it looked at.
+        int looked = Math.max(1, depth(error));
+        int index = pos == null
+                ? tokens.size()
+                : Math.min(
+                        tokens.size(),
+                        indexAt(source.offsetOf(pos.getLineNum(), pos.getColumnNum()), error) + looked - 1);
+        List<String> expected = expected(error, looked);
         boolean grammatical = !expected.isEmpty() || error.getMessage().startsWith("Lexical error");
         if (index >= tokens.size()) {
             int end = source.end(tokens.get(tokens.size() - 1));
@@ -67,24 +74,38 @@ final class CalciteSyntaxErrors {
         return tokens.size();
     }
 
-    private static List<String> expected(SqlParseException error) {
-        List<String> names = new ArrayList<>();
-        if (error.getExpectedTokenNames() != null) {
-            for (String name : error.getExpectedTokenNames()) {
-                if (name.startsWith("\"")) {
-                    names.add(name.substring(1, name.length() - 1));
-                } else if (name.equals("<IDENTIFIER>")) {
+    private static int depth(SqlParseException error) {
+        int depth = 0;
+        if (error.getExpectedTokenSequences() != null) {
+            for (int[] sequence : error.getExpectedTokenSequences()) {
+                depth = Math.max(depth, sequence.length);
+            }
+        }
+        return depth;
+    }
+
+    /** What could have stood where the longest look ahead ended. */
+    private static List<String> expected(SqlParseException error, int depth) {
+        Set<String> names = new LinkedHashSet<>();
+        if (error.getExpectedTokenSequences() != null) {
+            for (int[] sequence : error.getExpectedTokenSequences()) {
+                String image = sequence.length < depth ? "" : error.getTokenImages()[sequence[depth - 1]];
+                if (image.startsWith("\"")) {
+                    names.add(image.substring(1, image.length() - 1));
+                } else if (image.equals("<IDENTIFIER>")) {
                     names.add("a name");
+                } else if (image.equals("<UNSIGNED_INTEGER_LITERAL>")) {
+                    names.add("a number");
+                } else if (image.equals("<QUOTED_STRING>")) {
+                    names.add("a text in single quotes");
                 }
             }
         }
-        return names;
+        return List.copyOf(names);
     }
 
     private static String describe(List<String> expected) {
-        return expected.size() > FEW
-                ? ""
-                : ExpectedTokens.describe(expected.stream().distinct().toList());
+        return expected.size() > FEW ? "" : ExpectedTokens.describe(expected);
     }
 
     private String hint(int index, List<String> expected) {
@@ -100,7 +121,7 @@ final class CalciteSyntaxErrors {
         if (found.getType() == DialectLexer.SELECT && tokens.get(0).getType() == DialectLexer.FROM) {
             return "write SELECT … before FROM";
         }
-        if (isReserved(word) && (expected.contains("a name") || afterAs(before))) {
+        if (isReserved(word) && !isKeyword(word) && (expected.contains("a name") || afterAs(before))) {
             return "as a name it must be quoted: \"" + word + "\"";
         }
         String misspelt = misspelt(index, expected);

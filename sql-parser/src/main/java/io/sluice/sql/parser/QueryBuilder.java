@@ -73,9 +73,7 @@ final class QueryBuilder {
 
     private void refuseSelectStream(List<CommonToken> visible) {
         for (int i = 1; i < visible.size(); i++) {
-            boolean pair = visible.get(i).getType() == DialectParser.STREAM
-                    && visible.get(i - 1).getType() == DialectParser.SELECT;
-            if (pair && !CalciteBody.isStreamColumn(visible, i)) {
+            if (ReservedNames.isSelectStream(visible, i)) {
                 throw new Failures(source)
                         .syntax(
                                 source.span(visible.get(i)),

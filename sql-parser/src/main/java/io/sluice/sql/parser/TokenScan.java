@@ -104,7 +104,12 @@ final class TokenScan {
         switch (tokens.get(i).getType()) {
             case DialectLexer.WINDOW:
                 // Standard SQL's WINDOW clause is "name AS (", so a name and "(" can only be ours, perhaps misspelt.
-                if (type(tokens, i + 2) == DialectLexer.LEFT && type(tokens, i + 1) != DialectLexer.AS) {
+                boolean named = next == DialectLexer.TUMBLING
+                        || next == DialectLexer.HOPPING
+                        || next == DialectLexer.SESSION
+                        || next == DialectLexer.CUMULATING;
+                int third = type(tokens, i + 2);
+                if (next != DialectLexer.AS && (third == DialectLexer.LEFT || named && third != DialectLexer.AS)) {
                     tokens.get(i).setType(DialectParser.WINDOW_ISLAND);
                 }
                 break;
