@@ -92,18 +92,8 @@ public final class CheckedOptions implements ConnectorOptions {
 
     @Override
     public SluiceException invalid(String name, String message, String hint) {
-        return error(spanOf(name), message, "", hint);
-    }
-
-    @Override
-    public SluiceException failed(String name, String message, String hint) {
-        return new SluiceException(
-                Diagnostic.of(ErrorCode.CONNECTOR_FAILED, spanOf(name), message).withHint(hint), "");
-    }
-
-    private SourceSpan spanOf(String name) {
         Identifier value = given.get(name);
-        return value == null ? statement : value.span();
+        return error(value == null ? statement : value.span(), message, "", hint);
     }
 
     private static OptionSpec find(String subject, List<OptionSpec> specs, Identifier key) {

@@ -1,0 +1,69 @@
+package io.sluice.runtime.operator.aggregate;
+
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateFunction;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.memory.Memory;
+import io.sluice.runtime.state.Scratch;
+
+/** An aggregate call with its accumulator: picks the arguments out of a batch and the rows that take part. */
+final class BoundCall {
+    private final AggregateCall call;
+    private final Accumulator accumulator;
+    private final Scratch scratch;
+
+    BoundCall(AggregateCall call, Accumulator accumulator, Scratch scratch) {
+        this.call = call;
+        this.accumulator = accumulator;
+        this.scratch = scratch;
+    }
+
+    Accumulator accumulator() {
+        return accumulator;
+    }
+
+    void add(ChangeBatch batch, int from, int to, int[] ids, long[] weights) {
+        Column[] arguments = new Column[call.args().size()];
+        boolean masked = call.filter() >= 0;
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = batch.column(call.args().get(i));
+            masked |= arguments[i].hasNulls() && skipsNulls();
+        }
+        accumulator.add(arguments, from, to, masked ? mask(batch, arguments, from, to, ids) : ids, weights);
+    }
+
+    private int[] mask(ChangeBatch batch, Column[] arguments, int from, int to, int[] ids) {
+        int[] taking = scratch.maskedIds(to);
+        System.arraycopy(ids, from, taking, from, to - from);
+        if (skipsNulls()) {
+            for (Column argument : arguments) {
+                dropNulls(argument, from, to, taking);
+            }
+        }
+        if (call.filter() >= 0) {
+            Column filter = batch.column(call.filter());
+            dropNulls(filter, from, to, taking);
+            for (int row = from; row < to; row++) {
+                if (!Memory.getBit(filter.data(), row)) {
+                    taking[row] = 0;
+                }
+            }
+        }
+        return taking;
+    }
+
+    private static void dropNulls(Column column, int from, int to, int[] ids) {
+        if (column.hasNulls()) {
+            for (int row = from; row < to; row++) {
+                if (column.isNull(row)) {
+                    ids[row] = 0;
+                }
+            }
+        }
+    }
+
+    private boolean skipsNulls() {
+        return call.function() != AggregateFunction.SINGLE_VALUE;
+    }
+}

@@ -1,0 +1,99 @@
+package io.sluice.runtime.operator.aggregate;
+
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.ColumnBuilder;
+import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.Output;
+import java.util.Arrays;
+
+/** Builds output batches of old and new results of groups, an old one directly before the new one that replaces it. */
+final class ChangeEmitter {
+    /** Gives the columns in front of the results. */
+    interface KeyColumns {
+        Column[] newKeyColumns(int[] ids, int count);
+    }
+
+    private final OperatorContext context;
+    private final KeyColumns keys;
+    private final Output out;
+    private int[] ids = new int[64];
+    /** Row of the new results, or −1 − row of the old ones. */
+    private int[] picks = new int[64];
+
+    private int count;
+    private int withdrawn;
+
+    ChangeEmitter(OperatorContext context, KeyColumns keys, Output out) {
+        this.context = context;
+        this.keys = keys;
+        this.out = out;
+    }
+
+    /** True when another pair may not fit into the batch. */
+    boolean isFull() {
+        return count + 2 > Math.max(2, context.batchRows());
+    }
+
+    void withdraw(int id, int oldRow) {
+        add(id, -1 - oldRow);
+        withdrawn++;
+    }
+
+    void insert(int id, int newRow) {
+        add(id, newRow);
+    }
+
+    /** Emits what was collected, if anything; the results stay the caller's. */
+    void flush(Column[] oldResults, Column[] newResults) {
+        if (count == 0) {
+            return;
+        }
+        Column[] keyColumns = keys.newKeyColumns(ids, count);
+        Column[] columns = Arrays.copyOf(keyColumns, keyColumns.length + newResults.length);
+        for (int i = 0; i < newResults.length; i++) {
+            Column old = oldResults.length == 0 ? null : oldResults[i];
+            columns[keyColumns.length + i] = isWhole(newResults[i]) ? newResults[i].retain() : pick(old, newResults[i]);
+        }
+        out.emit(new ChangeBatch(columns, withdrawn == 0 ? null : weights(), count));
+        count = 0;
+        withdrawn = 0;
+    }
+
+    private boolean isWhole(Column results) {
+        // New rows are inserted in order, so as many as there are must be all of them.
+        return withdrawn == 0 && count == results.rowCount();
+    }
+
+    private Column pick(Column old, Column results) {
+        try (ColumnBuilder builder = ColumnBuilders.create(results.type(), context.allocator())) {
+            for (int i = 0; i < count; i++) {
+                if (picks[i] >= 0) {
+                    builder.appendFrom(results, picks[i]);
+                } else {
+                    builder.appendFrom(old, -1 - picks[i]);
+                }
+            }
+            return builder.build();
+        }
+    }
+
+    private Column weights() {
+        try (ColumnBuilder builder = ColumnBuilders.create(ChangeBatch.WEIGHT_TYPE, context.allocator())) {
+            for (int i = 0; i < count; i++) {
+                builder.appendLong(picks[i] >= 0 ? 1 : -1);
+            }
+            return builder.build();
+        }
+    }
+
+    private void add(int id, int pick) {
+        if (count == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * count);
+            picks = Arrays.copyOf(picks, 2 * count);
+        }
+        ids[count] = id;
+        picks[count++] = pick;
+    }
+}

@@ -1,0 +1,78 @@
+package io.sluice.runtime.operator.aggregate;
+
+import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.ColumnBuilder;
+import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.state.StateReader;
+import io.sluice.runtime.state.StateWriter;
+import java.util.Arrays;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** COUNT: the sum of weights. */
+final class CountAccumulator implements Accumulator {
+    private final SqlType type;
+    private long[] counts = new long[8];
+
+    CountAccumulator(SqlType type) {
+        this.type = type;
+    }
+
+    long count(int id) {
+        return counts[id];
+    }
+
+    @Override
+    public void ensureGroups(int bound) {
+        if (bound > counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(bound, 2 * counts.length));
+        }
+    }
+
+    @Override
+    public void add(Column[] arguments, int from, int to, int[] ids, long[] weights) {
+        long[] target = counts;
+        if (weights == null) {
+            for (int row = from; row < to; row++) {
+                target[ids[row]]++;
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                target[ids[row]] += weights[row];
+            }
+        }
+    }
+
+    @Override
+    public Column newResult(int[] ids, int count, BufferAllocator allocator) {
+        try (ColumnBuilder builder = ColumnBuilders.create(type, allocator)) {
+            for (int i = 0; i < count; i++) {
+                builder.appendLong(counts[ids[i]]);
+            }
+            return builder.build();
+        }
+    }
+
+    @Override
+    public void clear(int id) {
+        counts[id] = 0;
+    }
+
+    @Override
+    public void snapshot(StateWriter writer, String prefix, int bound) {
+        writer.writeLongs(prefix + "counts", counts, bound);
+    }
+
+    @Override
+    public void restore(StateReader reader, String prefix) {
+        counts = reader.readLongs(prefix + "counts");
+    }
+
+    @Override
+    public long stateBytes() {
+        return 8L * counts.length;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,245 @@
+package io.sluice.runtime.operator.aggregate;
+
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateFunction;
+import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.state.GroupTable;
+import io.sluice.runtime.state.GroupTables;
+import io.sluice.runtime.state.Scratch;
+import io.sluice.runtime.state.StateReader;
+import io.sluice.runtime.state.StateWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Groups and their aggregates: takes rows, and knows which groups the tick has touched and what was emitted for them before. Used whole by
+ * {@link AggregateOperator} and once per window by {@link WindowedAggregateOperator}. Not thread-safe.
+ */
+final class GroupedAggregates implements AutoCloseable {
+    private static final SqlType COUNT_TYPE = ChangeBatch.WEIGHT_TYPE;
+
+    private final List<Integer> keys;
+    private final boolean changing;
+    private final OperatorContext context;
+    private final GroupTable table;
+    private final List<BoundCall> calls = new ArrayList<>();
+
+    /** Rows of each group: kept where a group can lose its last row, or where COUNT(*) needs it anyway; else null. */
+    private CountAccumulator rows;
+
+    private boolean rowsAreACall;
+    private final TouchLog touched = new TouchLog();
+
+    /** @param keys columns of the input that the table groups by, in the spec or a part of its keys */
+    GroupedAggregates(AggregateSpec spec, List<Integer> keys, OperatorContext context, Scratch scratch) {
+        this.keys = keys;
+        this.changing = spec.changing();
+        this.context = context;
+        List<SqlType> types = keys.stream().map(spec.input()::type).toList();
+        this.table = GroupTables.create(types, context.allocator(), scratch);
+        Accumulators accumulators = new Accumulators(spec.input(), changing, context.allocator(), scratch);
+        for (AggregateCall call : spec.calls()) {
+            Accumulator accumulator;
+            if (countsRows(call) && rows != null) {
+                accumulator = new SharedCount(rows);
+            } else {
+                accumulator = accumulators.create(call);
+                if (countsRows(call)) {
+                    rows = (CountAccumulator) accumulator;
+                    rowsAreACall = true;
+                }
+            }
+            calls.add(new BoundCall(call, accumulator, scratch));
+        }
+        if (rows == null && changing) {
+            rows = new CountAccumulator(COUNT_TYPE);
+        }
+        ensureGroups();
+    }
+
+    private static boolean countsRows(AggregateCall call) {
+        return call.function() == AggregateFunction.COUNT && call.args().isEmpty() && call.filter() < 0;
+    }
+
+    /**
+     * Adds rows [from, to) of a batch.
+     *
+     * @param ids scratch for group ids, as long as the batch
+     * @param weights at the rows' indexes; null for all +1
+     * @param remember whether the tick's changes will be asked for with {@link #changes}
+     */
+    void add(ChangeBatch batch, int from, int to, int[] ids, long[] weights, boolean remember) {
+        if (from == to) {
+            return;
+        }
+        if (!changing && weights != null) {
+            refuseRetractions(from, to, weights);
+        }
+        Column[] keyColumns = new Column[keys.size()];
+        for (int i = 0; i < keyColumns.length; i++) {
+            keyColumns[i] = batch.column(keys.get(i));
+        }
+        table.findOrAdd(keyColumns, from, to, ids);
+        ensureGroups();
+        if (remember) {
+            remember(touched.touch(ids, from, to));
+        }
+        if (rows != null && !rowsAreACall) {
+            rows.add(new Column[0], from, to, ids, weights);
+        }
+        for (BoundCall call : calls) {
+            call.add(batch, from, to, ids, weights);
+        }
+    }
+
+    /** Counts a group as touched though no row came, so that its first result is emitted. */
+    void touch(int id) {
+        remember(touched.touch(new int[] {id}, 0, 1));
+    }
+
+    /** The touched groups of the tick, owned by the caller; the next change begins a new tick. */
+    List<TouchedGroups> takeTouched() {
+        return touched.takeTick();
+    }
+
+    /** Number of rows in the group, as far as it is known: at least 1 where rows are only added. */
+    long rowCount(int id) {
+        if (!changing) {
+            return 1;
+        }
+        if (rows.count(id) < 0) {
+            throw AggregateErrors.negativeCount();
+        }
+        return rows.count(id);
+    }
+
+    /** One column a call, owned by the caller. */
+    Column[] newResults(int[] ids, int count) {
+        Column[] results = new Column[calls.size()];
+        int done = 0;
+        try {
+            for (; done < results.length; done++) {
+                results[done] = calls.get(done).accumulator().newResult(ids, count, context.allocator());
+            }
+            return results;
+        } finally {
+            for (int i = 0; done < results.length && i < done; i++) {
+                results[i].release();
+            }
+        }
+    }
+
+    Column[] newKeyColumns(int[] ids, int count) {
+        return table.newKeyColumns(ids, count, context.allocator());
+    }
+
+    void free(int id) {
+        table.free(id);
+        touched.forget(id);
+        if (rows != null && !rowsAreACall) {
+            rows.clear(id);
+        }
+        for (BoundCall call : calls) {
+            call.accumulator().clear(id);
+        }
+    }
+
+    /** Says that a result of the group was emitted in an earlier tick. */
+    void markEmitted(int id) {
+        touched.markEmitted(id);
+    }
+
+    /** All groups, ascending. */
+    int[] live() {
+        return table.live();
+    }
+
+    int size() {
+        return table.size();
+    }
+
+    void snapshot(StateWriter writer, String prefix) {
+        table.snapshot(writer, prefix);
+        int bound = table.idBound();
+        if (rows != null && !rowsAreACall) {
+            rows.snapshot(writer, prefix + "rows.", bound);
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            calls.get(i).accumulator().snapshot(writer, prefix + "call" + i + ".", bound);
+        }
+    }
+
+    void restore(StateReader reader, String prefix) {
+        table.restore(reader, prefix);
+        if (rows != null && !rowsAreACall) {
+            rows.restore(reader, prefix + "rows.");
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            calls.get(i).accumulator().restore(reader, prefix + "call" + i + ".");
+        }
+        ensureGroups();
+        for (int id : table.live()) {
+            touched.markEmitted(id);
+        }
+    }
+
+    long stateBytes() {
+        long bytes = table.stateBytes() + touched.stateBytes();
+        bytes += rows == null || rowsAreACall ? 0 : rows.stateBytes();
+        for (BoundCall call : calls) {
+            bytes += call.accumulator().stateBytes();
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        touched.close();
+        table.close();
+        for (BoundCall call : calls) {
+            call.accumulator().close();
+        }
+    }
+
+    private static void refuseRetractions(int from, int to, long[] weights) {
+        for (int row = from; row < to; row++) {
+            if (weights[row] < 0) {
+                throw AggregateErrors.negativeCount();
+            }
+        }
+    }
+
+    private void ensureGroups() {
+        int bound = table.idBound();
+        touched.ensureGroups(bound);
+        if (rows != null) {
+            rows.ensureGroups(bound);
+        }
+        for (BoundCall call : calls) {
+            call.accumulator().ensureGroups(bound);
+        }
+    }
+
+    /** Keeps the results of groups that have been emitted in an earlier tick, before they change. */
+    private void remember(int fresh) {
+        if (fresh == 0) {
+            return;
+        }
+        int[] ids = touched.freshIds(fresh);
+        int[] oldRows = new int[fresh];
+        int[] emitted = new int[fresh];
+        int count = 0;
+        for (int i = 0; i < fresh; i++) {
+            boolean old = touched.freshWasEmitted(i);
+            oldRows[i] = old ? count : -1;
+            if (old) {
+                emitted[count++] = ids[i];
+            }
+        }
+        Column[] results = count == 0 ? new Column[0] : newResults(emitted, count);
+        touched.log(new TouchedGroups(ids, oldRows, results));
+    }
+}

@@ -1,0 +1,78 @@
+package io.sluice.runtime.state;
+
+import io.sluice.runtime.memory.Memory;
+
+/** Hashes, compares and orders byte strings that lie in memory; never reads beyond their ends. */
+final class Bytes {
+    private static final long SEED = 0x9E3779B97F4A7C15L;
+    private static final long STEP = 0xC2B2AE3D27D4EB4FL;
+
+    private Bytes() {}
+
+    static int hash(long address, int length) {
+        long hash = SEED ^ length;
+        long at = address;
+        int left = length;
+        while (left >= 8) {
+            hash = (hash ^ Memory.getLong(at)) * STEP;
+            hash ^= hash >>> 29;
+            at += 8;
+            left -= 8;
+        }
+        if (left > 0) {
+            hash = (hash ^ tail(address, length, at, left)) * STEP;
+        }
+        hash ^= hash >>> 32;
+        hash *= SEED;
+        return (int) (hash >>> 32);
+    }
+
+    /** The last {@code left} (1 to 7) bytes, told apart from other tails of the same length. */
+    private static long tail(long address, int length, long at, int left) {
+        if (length >= 8) {
+            // Overlaps bytes already hashed: one load instead of up to seven.
+            return Memory.getLong(address + length - 8);
+        }
+        if (left >= 4) {
+            return (Memory.getInt(at) & 0xffffffffL) | (long) Memory.getInt(at + left - 4) << 32;
+        }
+        return (Memory.getByte(at) & 0xffL)
+                | (Memory.getByte(at + (left >> 1)) & 0xffL) << 8
+                | (Memory.getByte(at + left - 1) & 0xffL) << 16;
+    }
+
+    static boolean equal(long first, long second, int length) {
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if (Memory.getLong(first + i) != Memory.getLong(second + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (Memory.getByte(first + i) != Memory.getByte(second + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Order of unsigned bytes, which for UTF-8 is that of code points. */
+    static int compare(long first, int firstLength, long second, int secondLength) {
+        int common = Math.min(firstLength, secondLength);
+        int i = 0;
+        for (; i + 8 <= common; i += 8) {
+            long a = Memory.getLong(first + i);
+            long b = Memory.getLong(second + i);
+            if (a != b) {
+                return Long.compareUnsigned(Long.reverseBytes(a), Long.reverseBytes(b));
+            }
+        }
+        for (; i < common; i++) {
+            int difference = (Memory.getByte(first + i) & 0xff) - (Memory.getByte(second + i) & 0xff);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return Integer.compare(firstLength, secondLength);
+    }
+}

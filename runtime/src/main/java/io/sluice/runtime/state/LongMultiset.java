@@ -1,0 +1,84 @@
+package io.sluice.runtime.state;
+
+import java.util.Arrays;
+
+/** Longs with counts, in order, for each of many groups. */
+public final class LongMultiset {
+    private final Tree tree = new Tree();
+
+    public void ensureGroups(int bound) {
+        tree.ensureGroups(bound);
+    }
+
+    public void add(int group, long value, long weight) {
+        tree.current = value;
+        tree.addCurrent(group, weight);
+    }
+
+    /** An entry for {@link #value} and {@link #count}; 0 when the group is empty. Valid until the next change. */
+    public int first(int group) {
+        return tree.first(group);
+    }
+
+    public int last(int group) {
+        return tree.last(group);
+    }
+
+    public long value(int entry) {
+        return tree.values[entry];
+    }
+
+    public long count(int entry) {
+        return tree.count(entry);
+    }
+
+    public void clear(int group) {
+        tree.clear(group);
+    }
+
+    public long stateBytes() {
+        return tree.treeBytes() + 8L * tree.values.length;
+    }
+
+    public void snapshot(StateWriter writer, String prefix) {
+        int[] nodes = tree.live();
+        long[] column = new long[nodes.length];
+        Arrays.setAll(column, i -> tree.group(nodes[i]));
+        writer.writeLongs(prefix + "groups", column, column.length);
+        Arrays.setAll(column, i -> tree.values[nodes[i]]);
+        writer.writeLongs(prefix + "values", column, column.length);
+        Arrays.setAll(column, i -> tree.count(nodes[i]));
+        writer.writeLongs(prefix + "counts", column, column.length);
+    }
+
+    public void restore(StateReader reader, String prefix) {
+        long[] groups = reader.readLongs(prefix + "groups");
+        long[] values = reader.readLongs(prefix + "values");
+        long[] counts = reader.readLongs(prefix + "counts");
+        for (int i = 0; i < groups.length; i++) {
+            ensureGroups((int) groups[i] + 1);
+            add((int) groups[i], values[i], counts[i]);
+        }
+    }
+
+    private static final class Tree extends OrderedMultiset {
+        private long[] values = new long[8];
+        private long current;
+
+        @Override
+        int compare(int node) {
+            return Long.compare(current, values[node]);
+        }
+
+        @Override
+        void store(int node) {
+            if (node >= values.length) {
+                values = Arrays.copyOf(values, Math.max(node + 1, 2 * values.length));
+            }
+            values[node] = current;
+        }
+
+        @Override
+        void forget(int node) {}
+    }
+}

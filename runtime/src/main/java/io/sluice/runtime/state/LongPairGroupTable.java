@@ -1,0 +1,88 @@
+package io.sluice.runtime.state;
+
+import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.Column;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Groups by two keys of at most 64 bits each. */
+final class LongPairGroupTable extends KeyedGroupTable {
+    private final LongPairTable pairs = new LongPairTable();
+
+    LongPairGroupTable(List<SqlType> types, BufferAllocator allocator, Scratch scratch) {
+        super(types, allocator, scratch);
+    }
+
+    @Override
+    public void findOrAdd(Column[] keys, int from, int to, int[] ids) {
+        long[] first = scratch.values(to - from);
+        long[] second = scratch.secondValues(to - from);
+        LongCodec.load(keys[0], from, to, first);
+        LongCodec.load(keys[1], from, to, second);
+        if (!keys[0].hasNulls() && !keys[1].hasNulls()) {
+            for (int row = from; row < to; row++) {
+                ids[row] = pairs.findOrAdd(first[row - from], second[row - from], 0);
+            }
+            return;
+        }
+        for (int row = from; row < to; row++) {
+            boolean firstNull = keys[0].isNull(row);
+            boolean secondNull = keys[1].isNull(row);
+            int flags = (firstNull ? LongPairTable.FIRST_NULL : 0) | (secondNull ? LongPairTable.SECOND_NULL : 0);
+            ids[row] = pairs.findOrAdd(firstNull ? 0 : first[row - from], secondNull ? 0 : second[row - from], flags);
+        }
+    }
+
+    @Override
+    public void free(int id) {
+        pairs.free(id);
+    }
+
+    @Override
+    public int[] live() {
+        return pairs.entries.live();
+    }
+
+    @Override
+    public int idBound() {
+        return pairs.entries.bound();
+    }
+
+    @Override
+    public int size() {
+        return pairs.entries.size();
+    }
+
+    @Override
+    public Column[] newKeyColumns(int[] ids, int count, BufferAllocator target) {
+        long[] first = new long[count];
+        long[] second = new long[count];
+        boolean[] firstNulls = new boolean[count];
+        boolean[] secondNulls = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            first[i] = pairs.first(ids[i]);
+            second[i] = pairs.second(ids[i]);
+            firstNulls[i] = (pairs.nulls(ids[i]) & LongPairTable.FIRST_NULL) != 0;
+            secondNulls[i] = (pairs.nulls(ids[i]) & LongPairTable.SECOND_NULL) != 0;
+        }
+        return new Column[] {
+            LongCodec.newColumn(types.get(0), first, firstNulls, count, target),
+            LongCodec.newColumn(types.get(1), second, secondNulls, count, target)
+        };
+    }
+
+    @Override
+    public void snapshot(StateWriter writer, String prefix) {
+        pairs.snapshot(writer, prefix);
+    }
+
+    @Override
+    public void restore(StateReader reader, String prefix) {
+        pairs.restore(reader, prefix);
+    }
+
+    @Override
+    public long stateBytes() {
+        return pairs.stateBytes();
+    }
+}

@@ -1,0 +1,160 @@
+package io.sluice.runtime.state;
+
+import java.util.Arrays;
+
+/**
+ * Values with counts, in order, for each of many groups: a treap a group, all in shared arrays. Counts may be negative for a moment,
+ * as when a row's deletion comes before its insertion in one tick; a value is forgotten when its count is 0.
+ */
+abstract class OrderedMultiset {
+    private int[] roots = new int[8];
+    private int[] left = new int[8];
+    private int[] right = new int[8];
+    private int[] priorities = new int[8];
+    private int[] groups = new int[8];
+    long[] counts = new long[8];
+    private final GroupIds nodes = new GroupIds();
+    private int random = 0x2545F491;
+
+    /** Compares the value being added with that of a node. */
+    abstract int compare(int node);
+
+    /** Stores the value being added in a new node. */
+    abstract void store(int node);
+
+    abstract void forget(int node);
+
+    final void ensureGroups(int bound) {
+        if (bound > roots.length) {
+            roots = Arrays.copyOf(roots, Math.max(bound, 2 * roots.length));
+        }
+    }
+
+    /** Adds to the count of the value that {@link #compare} and {@link #store} know. */
+    final void addCurrent(int group, long weight) {
+        roots[group] = add(roots[group], group, weight);
+    }
+
+    /** Node of the smallest value; 0 when the group is empty. */
+    final int first(int group) {
+        int node = roots[group];
+        while (node != 0 && left[node] != 0) {
+            node = left[node];
+        }
+        return node;
+    }
+
+    /** Node of the largest value; 0 when the group is empty. */
+    final int last(int group) {
+        int node = roots[group];
+        while (node != 0 && right[node] != 0) {
+            node = right[node];
+        }
+        return node;
+    }
+
+    final long count(int node) {
+        return counts[node];
+    }
+
+    final void clear(int group) {
+        freeAll(roots[group]);
+        roots[group] = 0;
+    }
+
+    /** Nodes in use, ascending. */
+    final int[] live() {
+        return nodes.live();
+    }
+
+    final int group(int node) {
+        return groups[node];
+    }
+
+    final long treeBytes() {
+        return 4L * (roots.length + 4L * left.length) + 8L * counts.length + nodes.stateBytes();
+    }
+
+    private int add(int node, int group, long weight) {
+        if (node == 0) {
+            return newNode(group, weight);
+        }
+        int order = compare(node);
+        if (order == 0) {
+            counts[node] += weight;
+            return counts[node] == 0 ? remove(node) : node;
+        }
+        if (order < 0) {
+            // The arrays may be replaced while the subtree grows.
+            int child = add(left[node], group, weight);
+            left[node] = child;
+            if (child != 0 && priorities[child] > priorities[node]) {
+                left[node] = right[child];
+                right[child] = node;
+                return child;
+            }
+        } else {
+            int child = add(right[node], group, weight);
+            right[node] = child;
+            if (child != 0 && priorities[child] > priorities[node]) {
+                right[node] = left[child];
+                left[child] = node;
+                return child;
+            }
+        }
+        return node;
+    }
+
+    private int remove(int node) {
+        int joined = join(left[node], right[node]);
+        free(node);
+        return joined;
+    }
+
+    private int join(int smaller, int larger) {
+        if (smaller == 0 || larger == 0) {
+            return smaller | larger;
+        }
+        if (priorities[smaller] > priorities[larger]) {
+            right[smaller] = join(right[smaller], larger);
+            return smaller;
+        }
+        left[larger] = join(smaller, left[larger]);
+        return larger;
+    }
+
+    private int newNode(int group, long weight) {
+        int node = nodes.take();
+        if (node >= left.length) {
+            int size = Math.max(node + 1, 2 * left.length);
+            left = Arrays.copyOf(left, size);
+            right = Arrays.copyOf(right, size);
+            priorities = Arrays.copyOf(priorities, size);
+            groups = Arrays.copyOf(groups, size);
+            counts = Arrays.copyOf(counts, size);
+        }
+        random ^= random << 13;
+        random ^= random >>> 17;
+        random ^= random << 5;
+        left[node] = 0;
+        right[node] = 0;
+        priorities[node] = random;
+        groups[node] = group;
+        counts[node] = weight;
+        store(node);
+        return node;
+    }
+
+    private void freeAll(int node) {
+        if (node != 0) {
+            freeAll(left[node]);
+            freeAll(right[node]);
+            free(node);
+        }
+    }
+
+    private void free(int node) {
+        forget(node);
+        nodes.free(node);
+    }
+}
