@@ -5,42 +5,61 @@ import io.sluice.planner.PlannedQuery;
 import io.sluice.planner.Planner;
 import io.sluice.planner.RelationDefinition;
 import io.sluice.planner.catalog.Catalog;
+import io.sluice.planner.convert.Problems;
+import io.sluice.planner.explain.StateWarnings;
 import io.sluice.sql.ast.CreateStream;
 import io.sluice.sql.ast.CreateTable;
 import io.sluice.sql.ast.Delete;
+import io.sluice.sql.ast.EmitClause;
 import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
+import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.Optional;
 
 /** The planner on Calcite. */
 public final class CalcitePlanner implements Planner {
+    private final RulePhases phases = new RulePhases(name -> true);
+
     @Override
     public PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, String sql) {
-        throw new UnsupportedOperationException();
+        Problems problems = new Problems(sql);
+        Optional<SourceSpan> emitFinal = query.emit()
+                .filter(emit -> emit.kind() == EmitClause.Kind.FINAL && mode == Mode.CONTINUOUS)
+                .map(EmitClause::span);
+        CompiledQuery compiled = new QueryCompiler(catalog, mode, problems, phases)
+                .compile(query.node(), query.parameterCount(), emitFinal);
+        return new PlannedQuery(
+                compiled.root(),
+                mode == Mode.CONTINUOUS,
+                compiled.parameters(),
+                compiled.relations().keySet(),
+                compiled.logicalText(),
+                StateWarnings.of(compiled.root()));
     }
 
     @Override
     public PlannedChange planInsert(Insert insert, Catalog catalog, String sql) {
-        throw new UnsupportedOperationException();
+        return new ChangePlanner(catalog, new Problems(sql), phases).insert(insert);
     }
 
     @Override
     public PlannedChange planUpdate(Update update, Catalog catalog, String sql) {
-        throw new UnsupportedOperationException();
+        return new ChangePlanner(catalog, new Problems(sql), phases).update(update);
     }
 
     @Override
     public PlannedChange planDelete(Delete delete, Catalog catalog, String sql) {
-        throw new UnsupportedOperationException();
+        return new ChangePlanner(catalog, new Problems(sql), phases).delete(delete);
     }
 
     @Override
     public RelationDefinition define(CreateStream statement, String sql) {
-        throw new UnsupportedOperationException();
+        return new RelationDefiner(new Problems(sql)).stream(statement);
     }
 
     @Override
     public RelationDefinition define(CreateTable statement, String sql) {
-        throw new UnsupportedOperationException();
+        return new RelationDefiner(new Problems(sql)).table(statement);
     }
 }

@@ -1,0 +1,44 @@
+package io.sluice.planner.calcite;
+
+import io.sluice.planner.function.FunctionDoc;
+import io.sluice.planner.function.ScalarFunctions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What to say about a call whose arguments do not fit. */
+final class CallHints {
+    private static final Pattern OPERAND = Pattern.compile("<(.*?)>(?=[ ,)]|$)");
+
+    private CallHints() {}
+
+    static String signature(String function) {
+        return ScalarFunctions.find(function).map(FunctionDoc::signature).map(s -> "write " + s).orElse("");
+    }
+
+    /** {@code <BIGINT> + <VARCHAR>} as {@code BIGINT and VARCHAR}. */
+    static String types(String call) {
+        return String.join(" and ", operands(call));
+    }
+
+    static String cast(String operator, String call) {
+        List<String> types = operands(call);
+        boolean text = types.stream().anyMatch(t -> t.startsWith("VARCHAR"));
+        boolean other = types.stream().anyMatch(t -> !t.startsWith("VARCHAR"));
+        if (text && other && types.size() == 2) {
+            String target = types.get(0).startsWith("VARCHAR") ? types.get(1) : types.get(0);
+            return "convert the text: CAST(… AS " + target + ")";
+        }
+        return signature(operator);
+    }
+
+    private static List<String> operands(String call) {
+        List<String> types = new ArrayList<>();
+        Matcher matcher = OPERAND.matcher(call.replace(" CHARACTER SET \"UTF-8\"", ""));
+        while (matcher.find()) {
+            types.add(matcher.group(1));
+        }
+        return types.isEmpty() ? List.of(call) : types;
+    }
+}

@@ -1,0 +1,142 @@
+package io.sluice.planner.calcite;
+
+import io.sluice.planner.function.FunctionDoc;
+import io.sluice.planner.function.ScalarFunctions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.fun.SqlLibrary;
+import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+
+/**
+ * What the dialect can call: all operators of standard SQL, the aggregates that run, and of the functions those documented in
+ * {@link ScalarFunctions}; our own come first.
+ */
+final class DialectOperators {
+    /** DATE_TRUNC('hour', time); the parser's own form with a bare unit is rewritten to it. */
+    static final SqlFunction DATE_TRUNC = SqlBasicFunction.create(
+            "DATE_TRUNC",
+            ReturnTypes.ARG1_NULLABLE,
+            OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.DATETIME),
+            SqlFunctionCategory.TIMEDATE);
+
+    private static final Set<String> AGGREGATES =
+            Set.of("COUNT", "SUM", "AVG", "MIN", "MAX", "ANY_VALUE", "SINGLE_VALUE");
+
+    /** Calcite spells some of the words our users know in its own libraries. */
+    private static final SqlLibrary[] LIBRARIES = {
+        SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL, SqlLibrary.BIG_QUERY, SqlLibrary.SPARK, SqlLibrary.MSSQL
+    };
+
+    private static final List<SqlOperator> OWN = List.of(
+            WindowFunctionOperator.TUMBLE,
+            WindowFunctionOperator.HOP,
+            DATE_TRUNC,
+            new ClockFunction("NOW", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION),
+            new ClockFunction("CURRENT_TIMESTAMP", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION_ID),
+            new ClockFunction("LOCALTIMESTAMP", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION_ID),
+            new ClockFunction("CURRENT_DATE", SqlTypeName.DATE, SqlSyntax.FUNCTION_ID),
+            new ClockFunction("CURRENT_TIME", SqlTypeName.TIME, SqlSyntax.FUNCTION_ID),
+            new ClockFunction("LOCALTIME", SqlTypeName.TIME, SqlSyntax.FUNCTION_ID));
+
+    private static final List<SqlOperator> ALL = collect();
+
+    static final SqlOperatorTable TABLE = SqlOperatorTables.of(ALL);
+
+    private static final Set<String> FUNCTION_NAMES = ALL.stream()
+            .filter(op -> op instanceof SqlFunction)
+            .map(op -> op.getName().toUpperCase(Locale.ROOT))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    /** Names of aggregates and other functions that Calcite knows and we do not run (yet). */
+    private static final Set<String> KNOWN_ELSEWHERE = known();
+
+    private DialectOperators() {}
+
+    private static List<SqlOperator> collect() {
+        Set<String> documented = ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
+        Set<String> own = OWN.stream().map(SqlOperator::getName).collect(Collectors.toSet());
+        List<SqlOperator> all = new ArrayList<>(OWN);
+        for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
+            if (op instanceof SqlAggFunction) {
+                if (AGGREGATES.contains(op.getName())) {
+                    all.add(op);
+                }
+            } else if (!(op instanceof SqlFunction) || isInternal(op)) {
+                all.add(op);
+            } else if (documented.contains(op.getName()) && !own.contains(op.getName())) {
+                all.add(op);
+            }
+        }
+        Set<String> standard = all.stream()
+                .filter(SqlFunction.class::isInstance)
+                .map(SqlOperator::getName)
+                .collect(Collectors.toSet());
+        for (SqlOperator op : library()) {
+            boolean function = op instanceof SqlFunction && !(op instanceof SqlAggFunction);
+            if (function && documented.contains(op.getName()) && !standard.contains(op.getName())) {
+                all.add(op);
+                standard.add(op.getName());
+            } else if (!(op instanceof SqlFunction) && (op.getName().endsWith("ILIKE") || op.getName().equals("::"))) {
+                all.add(op);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<SqlOperator> library() {
+        List<SqlOperator> operators = new ArrayList<>();
+        operators.add(SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL);
+        operators.addAll(SqlLibraryOperatorTableFactory.INSTANCE
+                .getOperatorTable(LIBRARIES)
+                .getOperatorList());
+        return operators;
+    }
+
+    /** Functions in Calcite's eyes that are syntax in the user's. */
+    private static boolean isInternal(SqlOperator op) {
+        return switch (op.getName()) {
+            case "CAST", "TRY_CAST", "SAFE_CAST", "DESCRIPTOR", "COALESCE", "NULLIF", "ITEM", "EXTRACT" -> true;
+            default -> op.getSyntax() != SqlSyntax.FUNCTION && op.getSyntax() != SqlSyntax.FUNCTION_ID;
+        };
+    }
+
+    private static Set<String> known() {
+        Set<String> names = new TreeSet<>();
+        for (SqlOperator op : SqlLibraryOperatorTableFactory.INSTANCE
+                .getOperatorTable(SqlLibrary.values())
+                .getOperatorList()) {
+            if (op instanceof SqlAggFunction && !(op.getName().startsWith("$"))) {
+                names.add(op.getName().toUpperCase(Locale.ROOT));
+            }
+        }
+        names.removeAll(AGGREGATES);
+        return names;
+    }
+
+    /** Every function name a query may use, in upper case. */
+    static Set<String> functionNames() {
+        return FUNCTION_NAMES;
+    }
+
+    static boolean isUnsupportedAggregate(String name) {
+        return KNOWN_ELSEWHERE.contains(name.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,22 @@
+package io.sluice.planner.calcite;
+
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+
+/** Calcite's validator with the dialect's operators and rules. One per query. */
+final class DialectValidator extends SqlValidatorImpl {
+    DialectValidator(SqlValidatorCatalogReader catalog, RelDataTypeFactory typeFactory) {
+        super(
+                DialectOperators.TABLE,
+                catalog,
+                typeFactory,
+                Config.DEFAULT
+                        .withConformance(DialectConformance.INSTANCE)
+                        .withDefaultNullCollation(NullCollation.HIGH)
+                        .withTypeCoercionEnabled(true)
+                        .withTypeCoercionFactory(DialectCoercion::new)
+                        .withIdentifierExpansion(true));
+    }
+}

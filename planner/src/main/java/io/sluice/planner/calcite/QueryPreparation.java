@@ -1,0 +1,356 @@
+package io.sluice.planner.calcite;
+
+import io.sluice.planner.Planner.Mode;
+import io.sluice.planner.catalog.Catalog;
+import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.catalog.RelationKind;
+import io.sluice.planner.convert.Problems;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.NameSuggester;
+import io.sluice.sql.diagnostic.SluiceException;
+import io.sluice.sql.parser.WindowCall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * Walks a query before Calcite validates it: resolves relations, expands views, completes and checks windows, and refuses what
+ * does not run yet at the user's own position. Works on a copy that it may change.
+ */
+final class QueryPreparation {
+    private static final int MAX_VIEW_DEPTH = 64;
+
+    /** A prepared FROM item or query, with the names of its columns that carry event time, best first. */
+    private record Source(SqlNode node, List<String> times) {}
+
+    private final Catalog catalog;
+    private final Mode mode;
+    private final Problems problems;
+    private final Unsupported unsupported;
+    private final Map<String, Relation> relations = new LinkedHashMap<>();
+    private int viewDepth;
+
+    QueryPreparation(Catalog catalog, Mode mode, Problems problems) {
+        this.catalog = catalog;
+        this.mode = mode;
+        this.problems = problems;
+        this.unsupported = new Unsupported(problems);
+    }
+
+    SqlNode prepare(SqlNode query) {
+        return query(TreeCopy.of(query), Map.of()).node();
+    }
+
+    /** What the query scans, views expanded, by catalog name. */
+    Map<String, Relation> relations() {
+        return relations;
+    }
+
+    private Source query(SqlNode node, Map<String, List<String>> ctes) {
+        if (node instanceof SqlSelect select) {
+            return select(select, ctes);
+        } else if (node instanceof SqlOrderBy orderBy) {
+            return orderBy(orderBy, ctes);
+        } else if (node instanceof SqlWith with) {
+            return with(with, ctes);
+        }
+        return switch (node.getKind()) {
+            case UNION -> union((SqlBasicCall) node, ctes);
+            case INTERSECT, EXCEPT -> throw unsupported.setOperation(node);
+            case VALUES -> {
+                unsupported.check(node);
+                yield new Source(CallRewrites.apply(node), List.of());
+            }
+            case EXPLICIT_TABLE -> from(node, ctes);
+            case DESCRIBE_TABLE, OTHER_DDL, INSERT, UPDATE, DELETE, MERGE -> throw problems.notSupported(
+                    node.getParserPosition(), node.getKind() + " cannot stand here", "");
+            default -> throw unsupported.fromItem(node);
+        };
+    }
+
+    private Source select(SqlSelect select, Map<String, List<String>> ctes) {
+        Source from = new Source(null, List.of());
+        if (select.getFrom() != null) {
+            from = from(select.getFrom(), ctes);
+            select.setFrom(from.node());
+        }
+        if (select.getQualify() != null) {
+            throw problems.notSupported(
+                    select.getQualify().getParserPosition(), "QUALIFY is not supported yet", "");
+        }
+        if (select.getWindowList() != null && !select.getWindowList().isEmpty()) {
+            throw problems.notSupported(
+                    select.getWindowList().getParserPosition(), "WINDOW … AS is not supported yet", "");
+        }
+        checkOrder(select.getOrderList(), select.getFetch(), select.getOffset());
+        for (SqlNode part : new SqlNode[] {
+            select.getSelectList(), select.getWhere(), select.getGroup(), select.getHaving(), select.getOrderList()
+        }) {
+            unsupported.check(part);
+        }
+        CallRewrites.apply(select);
+        return new Source(select, outputTimes(select, from.times()));
+    }
+
+    private Source orderBy(SqlOrderBy orderBy, Map<String, List<String>> ctes) {
+        checkOrder(orderBy.orderList, orderBy.fetch, orderBy.offset);
+        unsupported.check(orderBy.orderList);
+        Source inner = query(orderBy.query, ctes);
+        SqlNodeList order = (SqlNodeList) CallRewrites.apply(orderBy.orderList);
+        return new Source(
+                new SqlOrderBy(orderBy.getParserPosition(), inner.node(), order, orderBy.offset, orderBy.fetch),
+                inner.times());
+    }
+
+    private void checkOrder(SqlNodeList order, SqlNode fetch, SqlNode offset) {
+        if (mode != Mode.CONTINUOUS) {
+            return;
+        }
+        boolean ordered = order != null && !order.isEmpty();
+        SqlNode culprit = ordered ? order : fetch != null ? fetch : offset;
+        if (culprit != null) {
+            throw problems.notSupported(
+                    culprit.getParserPosition(),
+                    (ordered ? "ORDER BY" : "LIMIT") + " in a standing query is not supported yet",
+                    "order the SELECT that reads the view: SELECT * FROM view ORDER BY … LIMIT …");
+        }
+    }
+
+    private Source with(SqlWith with, Map<String, List<String>> ctes) {
+        Map<String, List<String>> scope = new LinkedHashMap<>(ctes);
+        for (SqlNode node : with.withList) {
+            SqlWithItem item = (SqlWithItem) node;
+            if (item.recursive != null && item.recursive.booleanValue()) {
+                throw problems.notSupported(item.name.getParserPosition(), "WITH RECURSIVE is not supported yet", "");
+            }
+            Source query = query(item.query, scope);
+            item.query = query.node();
+            scope.put(key(item.name.getSimple()), item.columnList == null ? query.times() : List.of());
+        }
+        Source body = query(with.body, scope);
+        with.body = body.node();
+        return new Source(with, body.times());
+    }
+
+    private Source union(SqlBasicCall union, Map<String, List<String>> ctes) {
+        List<String> times = null;
+        for (int i = 0; i < union.operandCount(); i++) {
+            Source branch = query(union.operand(i), ctes);
+            union.setOperand(i, branch.node());
+            if (times == null) {
+                times = branch.times();
+            }
+        }
+        return new Source(union, times);
+    }
+
+    private Source from(SqlNode node, Map<String, List<String>> ctes) {
+        if (node instanceof SqlIdentifier name) {
+            return relation(name, ctes);
+        }
+        if (WindowCall.isWindow(node)) {
+            return window(node, ctes);
+        }
+        return switch (node.getKind()) {
+            case AS -> alias((SqlBasicCall) node, ctes);
+            case EXPLICIT_TABLE -> {
+                Source table = from(((SqlCall) node).operand(0), ctes);
+                yield table.node() instanceof SqlIdentifier ? new Source(node, table.times()) : table;
+            }
+            case TABLE_REF -> from(((SqlCall) node).operand(0), ctes);
+            case SELECT, UNION, INTERSECT, EXCEPT, VALUES, WITH, ORDER_BY -> query(node, ctes);
+            case COLLECTION_TABLE -> throw tableFunction((SqlCall) node);
+            default -> throw unsupported.fromItem(node);
+        };
+    }
+
+    private Source alias(SqlBasicCall as, Map<String, List<String>> ctes) {
+        Source inner = from(as.operand(0), ctes);
+        boolean renamed = as.operandCount() > 2;
+        if (inner.node() instanceof SqlBasicCall expanded && expanded.getKind() == SqlKind.AS) {
+            List<SqlNode> operands = new ArrayList<>(expanded.getOperandList());
+            operands.set(1, as.operand(1));
+            if (renamed) {
+                operands.subList(2, operands.size()).clear();
+                operands.addAll(as.getOperandList().subList(2, as.operandCount()));
+            }
+            SqlNode merged = SqlStdOperatorTable.AS.createCall(as.getParserPosition(), operands);
+            return new Source(merged, renamed ? List.of() : inner.times());
+        }
+        as.setOperand(0, inner.node());
+        return new Source(as, renamed ? List.of() : inner.times());
+    }
+
+    private SluiceException tableFunction(SqlCall table) {
+        SqlCall call = table.operand(0);
+        String name = call.getOperator().getName();
+        return problems.error(
+                ErrorCode.FUNCTION_NOT_FOUND,
+                call.getParserPosition(),
+                "table function \"" + name + "\" not found",
+                NameSuggester.suggest(name, List.of("TUMBLE", "HOP"))
+                        .map(found -> "did you mean " + found + "?")
+                        .orElse("table functions are TUMBLE and HOP"));
+    }
+
+    private Source relation(SqlIdentifier name, Map<String, List<String>> ctes) {
+        if (name.isSimple() && ctes.containsKey(key(name.getSimple()))) {
+            return new Source(name, ctes.get(key(name.getSimple())));
+        }
+        String dotted = String.join(".", name.names);
+        Relation relation = catalog.find(dotted).orElseThrow(() -> notFound(name, dotted, ctes));
+        if (relation.kind() == RelationKind.VIEW) {
+            return view(name, relation);
+        }
+        checkReadable(name, relation);
+        relations.put(relation.name(), relation);
+        List<String> times = relation.eventTime()
+                .map(t -> List.of(relation.rowType().name(t.column())))
+                .orElse(List.of());
+        return new Source(name, times);
+    }
+
+    private SluiceException notFound(SqlIdentifier name, String dotted, Map<String, List<String>> ctes) {
+        List<String> candidates = new ArrayList<>(ctes.keySet());
+        catalog.relations().forEach(r -> candidates.add(r.name()));
+        return problems.error(
+                ErrorCode.RELATION_NOT_FOUND,
+                name.getParserPosition(),
+                "relation \"" + dotted + "\" not found",
+                NameSuggester.hint(dotted, candidates));
+    }
+
+    private void checkReadable(SqlIdentifier name, Relation relation) {
+        if (mode == Mode.SNAPSHOT && !relation.readable()) {
+            throw problems.error(
+                    ErrorCode.STREAM_NOT_READABLE,
+                    name.getParserPosition(),
+                    "stream \"" + relation.name() + "\" keeps no rows, a plain SELECT finds nothing to read",
+                    "declare the stream WITH (retention = '1 hour'), or read a CREATE MATERIALIZED VIEW over it, or end the"
+                            + " SELECT in EMIT CHANGES");
+        }
+        if (mode == Mode.CONTINUOUS && relation.kind() == RelationKind.SYSTEM) {
+            throw problems.notSupported(
+                    name.getParserPosition(),
+                    "system table \"" + relation.name() + "\" cannot feed a standing query",
+                    "read it by a plain SELECT");
+        }
+    }
+
+    private Source view(SqlIdentifier name, Relation relation) {
+        if (++viewDepth > MAX_VIEW_DEPTH) {
+            throw problems.notSupported(name.getParserPosition(), "views are nested too deeply", "");
+        }
+        SqlParserPos pos = name.getParserPosition();
+        Source body = query(ViewText.parse(relation, mode, pos, problems), Map.of());
+        viewDepth--;
+        List<SqlNode> operands = new ArrayList<>();
+        operands.add(body.node());
+        operands.add(new SqlIdentifier(name.names.get(name.names.size() - 1), pos));
+        relation.rowType().names().forEach(column -> operands.add(new SqlIdentifier(column, pos)));
+        List<String> times = relation.eventTime()
+                .map(t -> List.of(relation.rowType().name(t.column())))
+                .orElse(body.times());
+        return new Source(SqlStdOperatorTable.AS.createCall(pos, operands), times);
+    }
+
+    private Source window(SqlNode node, Map<String, List<String>> ctes) {
+        boolean wrapped = node.getKind() == SqlKind.COLLECTION_TABLE;
+        SqlBasicCall call = (SqlBasicCall) (wrapped ? ((SqlCall) node).operand(0) : node);
+        WindowCall window = WindowCall.from(call);
+        WindowChecks.check(window, call, problems);
+        Source input = from(call.operand(WindowCall.INPUT), ctes);
+        SqlIdentifier time = window.timeColumn().orElseGet(() -> watermarkColumn(window, input));
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        operands.set(WindowCall.INPUT, withoutAlias(input.node()));
+        operands.set(
+                WindowCall.TIME,
+                SqlStdOperatorTable.DESCRIPTOR.createCall(time.getParserPosition(), time));
+        WindowFunctionOperator operator =
+                window.kind() == WindowCall.Kind.HOP ? WindowFunctionOperator.HOP : WindowFunctionOperator.TUMBLE;
+        SqlNode graft = operator.createCall(call.getParserPosition(), operands);
+        List<String> times = new ArrayList<>(input.times());
+        times.addAll(List.of("window_time", "window_end", "window_start"));
+        return new Source(
+                SqlStdOperatorTable.COLLECTION_TABLE.createCall(node.getParserPosition(), graft), times);
+    }
+
+    /** A table operand is a query or {@code TABLE t}; an expanded view with renamed columns becomes a SELECT over it. */
+    private static SqlNode withoutAlias(SqlNode node) {
+        if (node.getKind() != SqlKind.AS) {
+            return node;
+        }
+        SqlParserPos pos = node.getParserPosition();
+        SqlNodeList star = new SqlNodeList(List.of(SqlIdentifier.star(pos)), pos);
+        return new SqlSelect(
+                pos, null, star, node, null, null, null, null, null, null, null, null, null);
+    }
+
+    private SqlIdentifier watermarkColumn(WindowCall window, Source input) {
+        if (!input.times().isEmpty()) {
+            return new SqlIdentifier(input.times().get(0), window.position());
+        }
+        String hint = firstTimestamp(input.node())
+                .map(column -> "declare it on the stream: WATERMARK FOR " + column + " AS " + column
+                        + " - INTERVAL '5' SECOND")
+                .orElse("declare one on the stream: WATERMARK FOR time AS time - INTERVAL '5' SECOND");
+        throw problems.error(
+                ErrorCode.MISSING_WATERMARK,
+                window.position(),
+                "WINDOW needs event time, and what it reads has no watermark",
+                hint);
+    }
+
+    private Optional<String> firstTimestamp(SqlNode node) {
+        SqlNode inner = node.getKind() == SqlKind.EXPLICIT_TABLE ? ((SqlCall) node).operand(0) : node;
+        return inner instanceof SqlIdentifier name
+                ? catalog.find(String.join(".", name.names)).flatMap(r -> r.rowType().fields().stream()
+                        .filter(f -> f.type().kind().isTimestamp())
+                        .map(f -> f.name())
+                        .findFirst())
+                : Optional.empty();
+    }
+
+    /** Event-time names that a SELECT passes on; after GROUP BY or DISTINCT only those of the window. */
+    private static List<String> outputTimes(SqlSelect select, List<String> input) {
+        boolean grouped = select.getGroup() != null || select.isDistinct();
+        List<String> times = new ArrayList<>();
+        for (String time : input) {
+            if (grouped && !time.startsWith("window_")) {
+                continue;
+            }
+            for (SqlNode item : select.getSelectList()) {
+                SqlNode expression = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+                if (!(expression instanceof SqlIdentifier column)) {
+                    continue;
+                }
+                if (column.isStar()) {
+                    times.add(time);
+                } else if (column.names.get(column.names.size() - 1).equalsIgnoreCase(time)) {
+                    boolean aliased = item.getKind() == SqlKind.AS;
+                    times.add(aliased ? ((SqlIdentifier) ((SqlCall) item).operand(1)).getSimple() : time);
+                }
+            }
+        }
+        return times;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package io.sluice.planner.calcite;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
+import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
+import org.apache.calcite.rel.rules.FilterMergeRule;
+import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
+import org.apache.calcite.rel.rules.ProjectMergeRule;
+import org.apache.calcite.rel.rules.ProjectRemoveRule;
+import org.apache.calcite.rel.rules.UnionMergeRule;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
+
+/**
+ * The rewrites of the relational plan, phase by phase. None evaluates an expression: an overflow stays an error of the row it
+ * strikes.
+ */
+final class RulePhases {
+    /** How the builder may help itself: not at all by simplifying expressions, which would compute with wrapped overflow. */
+    static final RelBuilder.Config BUILDER = RelBuilder.Config.DEFAULT
+            .withSimplify(false)
+            .withSimplifyValues(false)
+            .withPruneInputOfAggregate(false)
+            .withSimplifyLimit(false);
+
+    static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(BUILDER));
+
+    /** A named set of rules that is run until none applies. */
+    record Phase(String name, List<RelOptRule> rules) {}
+
+    /** How long a phase took. */
+    record Timing(String phase, long nanos) {}
+
+    static final List<Phase> ALL = List.of(
+            new Phase(
+                    "push-filters-down",
+                    List.of(
+                            FilterMergeRule.Config.DEFAULT.withRelBuilderFactory(BUILDERS).toRule(),
+                            FilterProjectTransposeRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule(),
+                            FilterAggregateTransposeRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule(),
+                            FilterSetOpTransposeRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule())),
+            new Phase(
+                    "merge-projections",
+                    List.of(
+                            ProjectMergeRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule(),
+                            ProjectRemoveRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule(),
+                            UnionMergeRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule())),
+            new Phase(
+                    "group-columns-directly",
+                    List.of(AggregateProjectMergeRule.Config.DEFAULT
+                            .withRelBuilderFactory(BUILDERS)
+                            .toRule())));
+
+    private final Predicate<String> enabled;
+
+    /** @param enabled whether the phase of this name is to run: each can be switched off to find a culprit */
+    RulePhases(Predicate<String> enabled) {
+        this.enabled = enabled;
+    }
+
+    /** @param timings gets one entry per phase that ran */
+    RelNode run(RelNode plan, List<Timing> timings) {
+        RelNode current = plan;
+        for (Phase phase : ALL) {
+            if (!enabled.test(phase.name())) {
+                continue;
+            }
+            long start = System.nanoTime();
+            HepPlanner planner = new HepPlanner(new HepProgramBuilder()
+                    .addMatchOrder(HepMatchOrder.TOP_DOWN)
+                    .addRuleCollection(phase.rules())
+                    .build());
+            planner.setRoot(current);
+            current = planner.findBestExp();
+            timings.add(new Timing(phase.name(), System.nanoTime() - start));
+        }
+        return current;
+    }
+}

@@ -1,0 +1,84 @@
+package io.sluice.planner.calcite;
+
+import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.convert.CalciteTypes;
+import io.sluice.planner.convert.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/** The expressions of an INSERT's VALUES or select list, as far as the text shows them: a copy that may be changed. */
+final class SourceExpressions {
+    private final SqlNode node;
+
+    SourceExpressions(SqlNode node) {
+        this.node = TreeCopy.of(node);
+    }
+
+    /** The first row of VALUES that has not {@code width} values. */
+    Optional<SqlNode> firstRowOfOtherWidth(int width) {
+        return rows().stream().filter(row -> width(row) != width).findFirst();
+    }
+
+    static int width(SqlNode row) {
+        return row.getKind() == SqlKind.ROW ? ((SqlCall) row).operandCount() : 1;
+    }
+
+    private List<SqlNode> rows() {
+        return node.getKind() == SqlKind.VALUES ? ((SqlCall) node).getOperandList() : List.of();
+    }
+
+    /** Where each value stands: one list per row of VALUES, or one for a select list. */
+    List<List<SqlParserPos>> positions() {
+        List<List<SqlParserPos>> positions = new ArrayList<>();
+        for (SqlNode row : rows()) {
+            List<SqlNode> values = row.getKind() == SqlKind.ROW ? ((SqlCall) row).getOperandList() : List.of(row);
+            positions.add(values.stream().map(SqlNode::getParserPosition).toList());
+        }
+        if (node instanceof SqlSelect select) {
+            positions.add(select.getSelectList().stream()
+                    .map(SqlNode::getParserPosition)
+                    .toList());
+        }
+        return positions;
+    }
+
+    /** A bare {@code ?} gets the type of its column. */
+    SqlNode withTypedParameters(Relation target, List<Integer> columns, Problems problems) {
+        for (SqlNode row : rows()) {
+            if (row instanceof SqlBasicCall values && row.getKind() == SqlKind.ROW) {
+                for (int i = 0; i < values.operandCount() && i < columns.size(); i++) {
+                    values.setOperand(i, typed(values.operand(i), target, columns.get(i)));
+                }
+            }
+        }
+        if (node instanceof SqlSelect select) {
+            SqlNodeList list = select.getSelectList();
+            for (int i = 0; i < list.size() && i < columns.size(); i++) {
+                list.set(i, typed(list.get(i), target, columns.get(i)));
+            }
+        }
+        return node;
+    }
+
+    private static SqlNode typed(SqlNode value, Relation target, int column) {
+        if (!(value instanceof SqlDynamicParam)) {
+            return value;
+        }
+        return SqlStdOperatorTable.CAST.createCall(
+                value.getParserPosition(),
+                value,
+                SqlTypeUtil.convertTypeToSpec(
+                        CalciteTypes.toRel(target.rowType().type(column).withNullable(true), QueryCompiler.TYPES)));
+    }
+}

@@ -1,0 +1,123 @@
+package io.sluice.planner.calcite;
+
+import io.sluice.planner.convert.Problems;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.NameSuggester;
+import io.sluice.sql.diagnostic.SluiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+
+/** Finds in expressions what does not run yet, and functions that do not exist, while the user's positions are still at hand. */
+final class Unsupported extends SqlBasicVisitor<Void> {
+    private final Problems problems;
+
+    Unsupported(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Refuses a kind of FROM item. */
+    SluiceException fromItem(SqlNode node) {
+        SqlParserPos pos = node.getParserPosition();
+        return switch (node.getKind()) {
+            case JOIN -> problems.notSupported(pos, "joins are not supported yet", "");
+            case MATCH_RECOGNIZE -> problems.notSupported(pos, "MATCH_RECOGNIZE is not supported yet", "");
+            case PIVOT, UNPIVOT -> problems.notSupported(
+                    pos,
+                    node.getKind() + " is not supported yet",
+                    "write one aggregate per column: SUM(x) FILTER (WHERE k = 'a')");
+            case LATERAL -> problems.notSupported(pos, "LATERAL is not supported yet", "");
+            case UNNEST -> problems.notSupported(pos, "UNNEST is not supported yet", "");
+            case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
+            case TABLESAMPLE -> problems.notSupported(pos, "TABLESAMPLE is not supported yet", "");
+            default -> problems.notSupported(pos, "this form of FROM is not supported yet", "");
+        };
+    }
+
+    SluiceException setOperation(SqlNode node) {
+        return problems.notSupported(
+                node.getParserPosition(),
+                node.getKind() + " is not supported yet",
+                node.getKind() == SqlKind.INTERSECT
+                        ? "UNION ALL both sides with a marker column, then GROUP BY the columns HAVING COUNT(DISTINCT marker) = 2"
+                        : "UNION ALL both sides with a marker column, then GROUP BY the columns HAVING MAX(marker) = 1");
+    }
+
+    void check(SqlNode expression) {
+        if (expression != null) {
+            expression.accept(this);
+        }
+    }
+
+    @Override
+    public Void visit(SqlCall call) {
+        SqlParserPos pos = call.getParserPosition();
+        switch (call.getKind()) {
+            case SELECT, UNION, INTERSECT, EXCEPT, WITH, ORDER_BY, EXISTS, SCALAR_QUERY, ARRAY_QUERY_CONSTRUCTOR ->
+                throw problems.notSupported(
+                        pos, "a subquery inside an expression is not supported yet", subqueryHint(call));
+            case OVER -> throw problems.notSupported(
+                    pos,
+                    "window functions with OVER are not supported yet",
+                    "an aggregate per group: GROUP BY instead of PARTITION BY, or a tumbling or hopping window");
+            case GROUPING_SETS, CUBE, ROLLUP -> throw problems.notSupported(
+                    pos,
+                    call.getKind().name().replace('_', ' ') + " is not supported yet",
+                    "write one SELECT per grouping and join them by UNION ALL");
+            case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");
+            case IGNORE_NULLS, RESPECT_NULLS -> throw problems.notSupported(
+                    pos, "IGNORE NULLS is not supported yet", "");
+            default -> {
+                if (call.getOperator() instanceof SqlFunction function) {
+                    checkFunction(call, function);
+                }
+            }
+        }
+        return super.visit(call);
+    }
+
+    private static String subqueryHint(SqlCall call) {
+        return call.getKind() == SqlKind.EXISTS ? "" : "read the value first and pass it as a parameter (?)";
+    }
+
+    private void checkFunction(SqlCall call, SqlFunction function) {
+        String name = function.getName().toUpperCase(Locale.ROOT);
+        if (DialectOperators.functionNames().contains(name) || !isPlainName(name)) {
+            return;
+        }
+        SqlParserPos pos = function.getNameAsId() == null || function.getNameAsId().getParserPosition().getLineNum() == 0
+                ? call.getParserPosition()
+                : function.getNameAsId().getParserPosition();
+        if (DialectOperators.isUnsupportedAggregate(name)) {
+            throw problems.notSupported(
+                    pos,
+                    "the aggregate " + name + " is not supported yet",
+                    "aggregates are COUNT, SUM, AVG, MIN, MAX and ANY_VALUE");
+        }
+        if (name.equals("TUMBLE") || name.equals("HOP") || name.equals("SESSION") || name.equals("CUMULATE")) {
+            throw problems.error(
+                    ErrorCode.INVALID_WINDOW,
+                    pos,
+                    name + " is a table function, it stands in FROM",
+                    "FROM TABLE(" + name + "(TABLE t, DESCRIPTOR(time), INTERVAL '10' SECOND))");
+        }
+        List<String> candidates = new ArrayList<>(DialectOperators.functionNames());
+        String hint = NameSuggester.hint(name, candidates);
+        throw problems.error(
+                ErrorCode.FUNCTION_NOT_FOUND,
+                pos,
+                "function \"" + function.getName() + "\" not found",
+                hint.isEmpty() ? "SHOW FUNCTIONS lists them all" : hint);
+    }
+
+    /** Calcite keeps some syntax as functions with names like {@code $CAST} or {@code TABLE FUNCTION}. */
+    private static boolean isPlainName(String name) {
+        return name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_') && !name.equals("ROW");
+    }
+}

@@ -1,0 +1,220 @@
+package io.sluice.planner.convert;
+
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.PlanVisitor;
+import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SortKey;
+import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.ValuesNode;
+import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.type.TypeKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Takes away every column that nobody above reads, down to the scans. */
+final class ColumnPruning {
+    /** A node that still has the needed columns: {@code positions[old]} is where column {@code old} now stands, −1 when gone. */
+    private record Pruned(PlanNode node, int[] positions) {
+        List<Integer> at(List<Integer> columns) {
+            return columns.stream().map(c -> c < 0 ? c : positions[c]).toList();
+        }
+
+        Expr move(Expr expr) {
+            return ExprRewriter.mapColumns(expr, c -> positions[c]);
+        }
+    }
+
+    private final PlanFactory factory;
+
+    ColumnPruning(PlanFactory factory) {
+        this.factory = factory;
+    }
+
+    /** The same plan with the same output. */
+    PlanNode prune(PlanNode root) {
+        BitSet all = new BitSet();
+        all.set(0, root.rowType().size());
+        return aligned(prune(root, all), root);
+    }
+
+    /** Exactly the columns of {@code original}, in order. */
+    private PlanNode aligned(Pruned pruned, PlanNode original) {
+        List<Expr> refs = new ArrayList<>();
+        for (int i = 0; i < original.rowType().size(); i++) {
+            refs.add(new ColumnRef(pruned.positions[i], original.rowType().type(i)));
+        }
+        return factory.project(pruned.node, refs, original.rowType().names());
+    }
+
+    private Pruned prune(PlanNode node, BitSet needed) {
+        return node.accept(new Step(needed));
+    }
+
+    private static int[] positionsOf(List<Integer> kept, int width) {
+        int[] positions = new int[width];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < kept.size(); i++) {
+            positions[kept.get(i)] = i;
+        }
+        return positions;
+    }
+
+    private final class Step implements PlanVisitor<Pruned> {
+        private final BitSet needed;
+
+        Step(BitSet needed) {
+            this.needed = needed;
+        }
+
+        @Override
+        public Pruned visitScan(ScanNode node) {
+            List<Integer> kept = keptOf(node);
+            List<Integer> columns = kept.stream().map(node.columns()::get).toList();
+            return new Pruned(factory.scan(node.relation(), columns), positionsOf(kept, node.columns().size()));
+        }
+
+        /** The needed columns; when only rows are counted, one that is cheap to read. */
+        private List<Integer> keptOf(PlanNode node) {
+            List<Integer> kept = new ArrayList<>(needed.stream().boxed().toList());
+            if (kept.isEmpty() && node.rowType().size() > 0) {
+                int cheapest = 0;
+                for (int i = node.rowType().size() - 1; i >= 0; i--) {
+                    TypeKind kind = node.rowType().type(i).kind();
+                    if (kind != TypeKind.VARCHAR && kind != TypeKind.VARBINARY && !kind.isNested()) {
+                        cheapest = i;
+                    }
+                }
+                kept.add(cheapest);
+            }
+            return kept;
+        }
+
+        @Override
+        public Pruned visitValues(ValuesNode node) {
+            List<Integer> kept = keptOf(node);
+            List<List<Expr>> rows = node.rows().stream()
+                    .map(row -> kept.stream().map(row::get).toList())
+                    .toList();
+            return new Pruned(
+                    factory.values(rows, node.rowType().project(kept)),
+                    positionsOf(kept, node.rowType().size()));
+        }
+
+        @Override
+        public Pruned visitFilter(FilterNode node) {
+            BitSet below = (BitSet) needed.clone();
+            ExprRewriter.columnsOf(node.predicate(), below);
+            Pruned input = prune(node.input(), below);
+            return new Pruned(factory.filter(input.node, input.move(node.predicate())), input.positions);
+        }
+
+        @Override
+        public Pruned visitProject(ProjectNode node) {
+            int width = node.expressions().size();
+            BitSet below = new BitSet();
+            needed.stream().forEach(i -> ExprRewriter.columnsOf(node.expressions().get(i), below));
+            Pruned input = prune(node.input(), below);
+            if (needed.isEmpty()) {
+                return new Pruned(input.node, positionsOf(List.of(), width));
+            }
+            List<Expr> expressions = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            List<Integer> kept = needed.stream().boxed().toList();
+            for (int i : kept) {
+                expressions.add(input.move(node.expressions().get(i)));
+                names.add(node.rowType().name(i));
+            }
+            return new Pruned(factory.project(input.node, expressions, names), positionsOf(kept, width));
+        }
+
+        @Override
+        public Pruned visitWindow(WindowNode node) {
+            int width = node.input().rowType().size();
+            BitSet below = needed.get(0, width);
+            below.set(node.timeColumn());
+            Pruned input = prune(node.input(), below);
+            int newWidth = input.node.rowType().size();
+            int[] positions = Arrays.copyOf(input.positions, width + 3);
+            for (int i = 0; i < 3; i++) {
+                positions[width + i] = newWidth + i;
+            }
+            return new Pruned(
+                    factory.window(input.node, node.window(), input.positions[node.timeColumn()]), positions);
+        }
+
+        @Override
+        public Pruned visitAggregate(AggregateNode node) {
+            int keys = node.groupKeys().size();
+            List<Integer> kept = new ArrayList<>();
+            BitSet below = new BitSet();
+            for (int i = 0; i < keys; i++) {
+                kept.add(i);
+                below.set(node.groupKeys().get(i));
+            }
+            List<AggregateCall> calls = new ArrayList<>();
+            for (int i = 0; i < node.calls().size(); i++) {
+                boolean last = keys == 0 && calls.isEmpty() && i == node.calls().size() - 1;
+                if (needed.get(keys + i) || last) {
+                    AggregateCall call = node.calls().get(i);
+                    calls.add(call);
+                    kept.add(keys + i);
+                    call.args().forEach(below::set);
+                    if (call.filter() >= 0) {
+                        below.set(call.filter());
+                    }
+                }
+            }
+            Pruned input = prune(node.input(), below);
+            List<AggregateCall> moved = calls.stream().map(c -> move(c, input)).toList();
+            return new Pruned(
+                    factory.aggregate(input.node, input.at(node.groupKeys()), moved, node.emit()),
+                    positionsOf(kept, node.rowType().size()));
+        }
+
+        private AggregateCall move(AggregateCall call, Pruned input) {
+            return new AggregateCall(
+                    call.function(),
+                    input.at(call.args()),
+                    call.distinct(),
+                    call.filter() < 0 ? -1 : input.positions[call.filter()],
+                    call.type(),
+                    call.name(),
+                    call.span());
+        }
+
+        @Override
+        public Pruned visitUnion(UnionNode node) {
+            List<Integer> kept = keptOf(node);
+            BitSet below = new BitSet();
+            kept.forEach(below::set);
+            List<PlanNode> inputs = new ArrayList<>();
+            for (PlanNode input : node.inputs()) {
+                Pruned pruned = prune(input, below);
+                inputs.add(factory.pick(pruned.node, pruned.at(kept)));
+            }
+            return new Pruned(
+                    factory.union(inputs, node.rowType().project(kept)),
+                    positionsOf(kept, node.rowType().size()));
+        }
+
+        @Override
+        public Pruned visitSort(SortNode node) {
+            BitSet below = (BitSet) needed.clone();
+            node.keys().forEach(key -> below.set(key.column()));
+            Pruned input = prune(node.input(), below);
+            List<SortKey> keys = node.keys().stream()
+                    .map(k -> new SortKey(input.positions[k.column()], k.descending(), k.nullsFirst()))
+                    .toList();
+            return new Pruned(factory.sort(input.node, keys, node.offset(), node.limit()), input.positions);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.sluice.planner.convert;
+
+import io.sluice.planner.expr.Call;
+import io.sluice.planner.expr.CaseWhen;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.expr.InList;
+import io.sluice.planner.expr.Literal;
+import io.sluice.planner.expr.ScalarOp;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
+import io.sluice.sql.diagnostic.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+
+/** Comparisons, AND/OR/NOT, IN lists and CASE. */
+final class LogicRules {
+    private LogicRules() {}
+
+    static CallRule comparison(ScalarOp op) {
+        return (call, c) -> {
+            Expr left = c.convert(call.operands.get(0));
+            Expr right = c.convert(call.operands.get(1));
+            SqlType common = Coercion.common(left.type(), right.type());
+            if (common == null || common.kind().isNested()) {
+                throw c.problems()
+                        .error(
+                                ErrorCode.TYPE_MISMATCH,
+                                c.span(call),
+                                "cannot compare " + left.type() + " with " + right.type(),
+                                "");
+            }
+            List<Expr> args = List.of(
+                    Coercion.cast(left, common, c.span(call)), Coercion.cast(right, common, c.span(call)));
+            return new Call(op, args, CalciteTypes.toSql(call.getType()), c.span(call));
+        };
+    }
+
+    /** The arguments as they are. */
+    static CallRule plain(ScalarOp op) {
+        return (call, c) ->
+                new Call(op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+    }
+
+    static Expr and(RexCall call, ExprConverter c) {
+        return new Call(ScalarOp.AND, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+    }
+
+    /** {@code x = 1 OR x = 2}, which is also what IN becomes on its way, is an InList. */
+    static Expr or(RexCall call, ExprConverter c) {
+        Expr list = inList(call, c);
+        return list != null
+                ? list
+                : new Call(ScalarOp.OR, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+    }
+
+    private static Expr inList(RexCall or, ExprConverter c) {
+        RexNode value = null;
+        List<Literal> options = new ArrayList<>();
+        Expr first = null;
+        for (RexNode operand : or.operands) {
+            if (operand.getKind() != SqlKind.EQUALS) {
+                return null;
+            }
+            RexNode left = ((RexCall) operand).operands.get(0);
+            if (value == null) {
+                value = left;
+            }
+            if (!value.equals(left)
+                    || !(c.convert(operand) instanceof Call equals)
+                    || !(equals.args().get(1) instanceof Literal option)) {
+                return null;
+            }
+            Expr tested = equals.args().get(0);
+            if (first == null) {
+                first = tested;
+            }
+            if (!first.type().sameValues(tested.type())) {
+                return null;
+            }
+            options.add(option);
+        }
+        return new InList(first, options, false, CalciteTypes.toSql(or.getType()));
+    }
+
+    static Expr not(RexCall call, ExprConverter c) {
+        Expr arg = c.convert(call.operands.get(0));
+        if (arg instanceof InList in) {
+            return new InList(in.value(), in.options(), !in.negated(), in.type());
+        }
+        return new Call(ScalarOp.NOT, List.of(arg), CalciteTypes.toSql(call.getType()), c.span(call));
+    }
+
+    static Expr caseWhen(RexCall call, ExprConverter c) {
+        SqlType type = CalciteTypes.toSql(call.getType());
+        List<Expr> conditions = new ArrayList<>();
+        List<Expr> results = new ArrayList<>();
+        int last = call.operands.size() - 1;
+        for (int i = 0; i < last; i += 2) {
+            conditions.add(c.convert(call.operands.get(i)));
+            results.add(branch(call.operands.get(i + 1), type, c));
+        }
+        return new CaseWhen(conditions, results, branch(call.operands.get(last), type, c), type);
+    }
+
+    private static Expr branch(RexNode node, SqlType type, ExprConverter c) {
+        return type.kind() == TypeKind.NULL ? c.convert(node) : c.convert(node, type);
+    }
+}

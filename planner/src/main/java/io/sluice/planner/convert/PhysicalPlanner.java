@@ -1,0 +1,87 @@
+package io.sluice.planner.convert;
+
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.type.RowType;
+import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexBuilder;
+
+/** From relational algebra to plan nodes: dispatches each kind of node to its converter, then runs the passes on plan nodes. */
+public final class PhysicalPlanner {
+    private final PlanFactory factory;
+    private final RexBuilder rexBuilder;
+    private final Problems problems;
+
+    public PhysicalPlanner(PlanFactory factory, RexBuilder rexBuilder, Problems problems) {
+        this.factory = factory;
+        this.rexBuilder = rexBuilder;
+        this.problems = problems;
+    }
+
+    /**
+     * @param names of the output columns
+     * @param emitFinal where EMIT FINAL stands, if it does
+     */
+    public PlanNode plan(RelNode rel, List<String> names, Optional<SourceSpan> emitFinal) {
+        PlanNode plan = convert(rel);
+        PlanNode pushed = new FilterBelowWindow(factory).apply(plan);
+        PlanNode emitted = emitFinal
+                .map(clause -> new EmitFinal(factory, problems, clause).apply(pushed))
+                .orElse(pushed);
+        return renamed(new ColumnPruning(factory).prune(emitted), names);
+    }
+
+    private PlanNode renamed(PlanNode plan, List<String> names) {
+        List<Expr> refs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            refs.add(new ColumnRef(i, plan.rowType().type(i)));
+        }
+        return factory.project(plan, refs, names);
+    }
+
+    PlanNode convert(RelNode rel) {
+        if (rel instanceof TableScan scan) {
+            return ScanConverter.convert(scan, this);
+        } else if (rel instanceof Values values) {
+            return ValuesConverter.convert(values, this);
+        } else if (rel instanceof Filter filter) {
+            return FilterConverter.convert(filter, this);
+        } else if (rel instanceof Project project) {
+            return ProjectConverter.convert(project, this);
+        } else if (rel instanceof TableFunctionScan scan) {
+            return WindowConverter.convert(scan, this);
+        } else if (rel instanceof Aggregate aggregate) {
+            return AggregateConverter.convert(aggregate, this);
+        } else if (rel instanceof Union union) {
+            return UnionConverter.convert(union, this);
+        } else if (rel instanceof Sort sort) {
+            return SortConverter.convert(sort, this);
+        }
+        throw problems.notSupported(null, "this form of query is not supported yet (" + rel.getRelTypeName() + ")", "");
+    }
+
+    PlanFactory factory() {
+        return factory;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    ExprConverter expressions(RowType input) {
+        return new ExprConverter(input, rexBuilder, problems, factory.continuous());
+    }
+}

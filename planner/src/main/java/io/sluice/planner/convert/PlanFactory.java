@@ -1,0 +1,248 @@
+package io.sluice.planner.convert;
+
+import io.sluice.planner.Planner.Mode;
+import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.EmitMode;
+import io.sluice.planner.plan.EventTime;
+import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.PlanTraits;
+import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SortKey;
+import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.StateBound;
+import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.ValuesNode;
+import io.sluice.planner.plan.WindowKeys;
+import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.type.Field;
+import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes plan nodes; the only place that computes their traits. */
+public final class PlanFactory {
+    private final Mode mode;
+    private final Map<String, Relation> relations;
+
+    /** @param relations what the query reads, by catalog name */
+    public PlanFactory(Mode mode, Map<String, Relation> relations) {
+        this.mode = mode;
+        this.relations = Map.copyOf(relations);
+    }
+
+    boolean continuous() {
+        return mode == Mode.CONTINUOUS;
+    }
+
+    ScanNode scan(String name, List<Integer> columns) {
+        Relation relation = relations.get(name);
+        ChangeMode changes = continuous() ? relation.changes() : ChangeMode.APPEND;
+        Optional<EventTime> time = relation.eventTime()
+                .filter(t -> columns.contains(t.column()))
+                .map(t -> new EventTime(columns.indexOf(t.column()), t.delay()));
+        List<Integer> key = mapKey(relation.key(), columns);
+        return new ScanNode(
+                relation.name(),
+                columns,
+                new PlanTraits(relation.rowType().project(columns), changes, key, false, time, StateBound.NONE));
+    }
+
+    ValuesNode values(List<List<Expr>> rows, RowType rowType) {
+        boolean single = rows.size() <= 1;
+        return new ValuesNode(
+                rows, new PlanTraits(rowType, ChangeMode.APPEND, List.of(), single, Optional.empty(), StateBound.NONE));
+    }
+
+    FilterNode filter(PlanNode input, Expr predicate) {
+        return new FilterNode(input, predicate, stateless(input.traits(), input.rowType()));
+    }
+
+    /** A projection; just the input when it would change nothing, names included. */
+    PlanNode project(PlanNode input, List<Expr> expressions, List<String> names) {
+        if (isIdentity(input, expressions, names)) {
+            return input;
+        }
+        List<Field> fields = new ArrayList<>();
+        List<Integer> sources = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            Expr expr = expressions.get(i);
+            fields.add(new Field(names.get(i), expr.type()));
+            sources.add(expr instanceof ColumnRef ref ? ref.index() : -1);
+        }
+        PlanTraits in = input.traits();
+        List<TimeColumn> times = TimeColumns.project(TimeColumns.of(input), expressions);
+        return new ProjectNode(
+                input,
+                expressions,
+                new PlanTraits(
+                        new RowType(fields),
+                        in.changes(),
+                        mapKey(in.key(), sources),
+                        in.singleRow(),
+                        TimeColumns.eventTime(times),
+                        StateBound.NONE));
+    }
+
+    private static boolean isIdentity(PlanNode input, List<Expr> expressions, List<String> names) {
+        if (expressions.size() != input.rowType().size() || !names.equals(input.rowType().names())) {
+            return false;
+        }
+        for (int i = 0; i < expressions.size(); i++) {
+            if (!(expressions.get(i) instanceof ColumnRef ref) || ref.index() != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The columns of {@code input} given by {@code columns}, under their names. */
+    PlanNode pick(PlanNode input, List<Integer> columns) {
+        List<Expr> refs = new ArrayList<>();
+        for (int column : columns) {
+            refs.add(new ColumnRef(column, input.rowType().type(column)));
+        }
+        return project(input, refs, input.rowType().project(columns).names());
+    }
+
+    WindowNode window(PlanNode input, WindowSpec window, int timeColumn) {
+        int width = input.rowType().size();
+        SqlType time = input.rowType().type(timeColumn).withNullable(false);
+        RowType row = input.rowType()
+                .append(List.of(
+                        new Field("window_start", time),
+                        new Field("window_end", time),
+                        new Field("window_time", time)));
+        PlanTraits in = input.traits();
+        List<Integer> key = new ArrayList<>(in.key());
+        boolean several = window.kind() == WindowSpec.Kind.HOP;
+        if (several && !key.isEmpty()) {
+            key.add(width);
+        }
+        List<TimeColumn> times = TimeColumns.window(TimeColumns.of(input), width, window, timeColumn);
+        return new WindowNode(
+                input,
+                window,
+                timeColumn,
+                new PlanTraits(
+                        row,
+                        in.changes(),
+                        key,
+                        in.singleRow() && !several,
+                        TimeColumns.eventTime(times),
+                        StateBound.NONE));
+    }
+
+    AggregateNode aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, EmitMode emit) {
+        List<TimeColumn> times = TimeColumns.of(input);
+        Optional<WindowKeys> window = continuous() ? windowKeys(times, keys) : Optional.empty();
+        List<Field> fields = new ArrayList<>(input.rowType().project(keys).fields());
+        calls.forEach(call -> fields.add(new Field(call.name(), call.type())));
+        List<Integer> key = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            key.add(i);
+        }
+        boolean append = !continuous()
+                || emit == EmitMode.FINAL
+                || (calls.isEmpty() && input.traits().changes() == ChangeMode.APPEND);
+        PlanTraits traits = new PlanTraits(
+                new RowType(fields),
+                append ? ChangeMode.APPEND : ChangeMode.CHANGING,
+                key,
+                keys.isEmpty(),
+                TimeColumns.eventTime(TimeColumns.aggregate(times, keys, window.isPresent())),
+                continuous() ? StateBounds.ofAggregate(input, keys, calls, window, relations) : StateBound.NONE);
+        return new AggregateNode(input, keys, calls, window, emit, traits);
+    }
+
+    private static Optional<WindowKeys> windowKeys(List<TimeColumn> times, List<Integer> keys) {
+        Optional<WindowSpec> spec = Optional.empty();
+        int start = -1;
+        int end = -1;
+        int time = -1;
+        for (int i = 0; i < keys.size(); i++) {
+            for (TimeColumn column : times) {
+                if (column.column() != keys.get(i) || column.window().isEmpty()) {
+                    continue;
+                }
+                if (spec.isEmpty()) {
+                    spec = column.window();
+                }
+                if (!spec.equals(column.window())) {
+                    continue;
+                }
+                switch (column.role()) {
+                    case START -> start = i;
+                    case END -> end = i;
+                    default -> time = i;
+                }
+            }
+        }
+        if (spec.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new WindowKeys(start, end, time, spec.get().size(), spec.get().grace()));
+    }
+
+    UnionNode union(List<PlanNode> inputs, RowType rowType) {
+        boolean append = inputs.stream().allMatch(i -> i.traits().changes() == ChangeMode.APPEND);
+        return new UnionNode(
+                inputs,
+                new PlanTraits(
+                        rowType,
+                        append ? ChangeMode.APPEND : ChangeMode.CHANGING,
+                        List.of(),
+                        false,
+                        TimeColumns.eventTime(TimeColumns.union(inputs)),
+                        StateBound.NONE));
+    }
+
+    SortNode sort(PlanNode input, List<SortKey> keys, Optional<Expr> offset, Optional<Expr> limit) {
+        return new SortNode(input, keys, offset, limit, stateless(input.traits(), input.rowType()));
+    }
+
+    /** The same node over other inputs of the same row types, its traits computed anew. */
+    PlanNode withInputs(PlanNode node, List<PlanNode> inputs) {
+        if (node instanceof FilterNode filter) {
+            return filter(inputs.get(0), filter.predicate());
+        } else if (node instanceof ProjectNode project) {
+            return project(inputs.get(0), project.expressions(), project.rowType().names());
+        } else if (node instanceof WindowNode window) {
+            return window(inputs.get(0), window.window(), window.timeColumn());
+        } else if (node instanceof AggregateNode aggregate) {
+            return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
+        } else if (node instanceof UnionNode union) {
+            return union(inputs, union.rowType());
+        } else if (node instanceof SortNode sort) {
+            return sort(inputs.get(0), sort.keys(), sort.offset(), sort.limit());
+        }
+        return node;
+    }
+
+    private static PlanTraits stateless(PlanTraits in, RowType rowType) {
+        return new PlanTraits(rowType, in.changes(), in.key(), in.singleRow(), in.eventTime(), StateBound.NONE);
+    }
+
+    /** Where the key's columns stand among {@code sources}; empty when one is missing. */
+    private static List<Integer> mapKey(List<Integer> key, List<Integer> sources) {
+        List<Integer> mapped = new ArrayList<>();
+        for (int column : key) {
+            int at = sources.indexOf(column);
+            if (at < 0) {
+                return List.of();
+            }
+            mapped.add(at);
+        }
+        return mapped;
+    }
+}

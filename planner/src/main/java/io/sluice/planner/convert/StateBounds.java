@@ -1,0 +1,63 @@
+package io.sluice.planner.convert;
+
+import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.catalog.RelationKind;
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateFunction;
+import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.StateBound;
+import io.sluice.planner.plan.WindowKeys;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What bounds the state of an aggregate in a standing query, and what the user could write to bound it. */
+final class StateBounds {
+    private static final String WINDOW_ADVICE =
+            "group by a window: FROM … WINDOW TUMBLING (SIZE 10 MINUTES), or TABLE(TUMBLE(…)) with window_start in GROUP BY";
+    private static final String DISTINCT_ADVICE =
+            "COUNT(DISTINCT …) and MIN/MAX of changing rows keep every value; group by a window to free them";
+
+    private StateBounds() {}
+
+    static StateBound ofAggregate(
+            PlanNode input,
+            List<Integer> keys,
+            List<AggregateCall> calls,
+            Optional<WindowKeys> window,
+            Map<String, Relation> relations) {
+        if (window.isPresent()) {
+            return StateBound.of(StateBound.Kind.WATERMARK);
+        }
+        if (finite(input, relations)) {
+            return StateBound.of(StateBound.Kind.KEYS);
+        }
+        if (!keys.isEmpty()) {
+            return new StateBound(StateBound.Kind.UNBOUNDED, WINDOW_ADVICE);
+        }
+        boolean changing = input.traits().changes() == ChangeMode.CHANGING;
+        boolean keepsValues = calls.stream().anyMatch(call -> keepsValues(call, changing));
+        return keepsValues
+                ? new StateBound(StateBound.Kind.UNBOUNDED, DISTINCT_ADVICE)
+                : StateBound.of(StateBound.Kind.CONSTANT);
+    }
+
+    private static boolean keepsValues(AggregateCall call, boolean changing) {
+        AggregateFunction function = call.function();
+        boolean ordered = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
+        return (call.distinct() && !ordered) || (changing && (ordered || function == AggregateFunction.ANY_VALUE));
+    }
+
+    /** Whether all rows below come from relations that do not grow with a stream by themselves. */
+    private static boolean finite(PlanNode node, Map<String, Relation> relations) {
+        if (node instanceof ScanNode scan) {
+            Relation relation = relations.get(scan.relation());
+            return relation.kind() == RelationKind.TABLE
+                    || relation.kind() == RelationKind.SYSTEM
+                    || (relation.kind() == RelationKind.MATERIALIZED_VIEW && relation.changes() == ChangeMode.CHANGING);
+        }
+        return node.inputs().stream().allMatch(input -> finite(input, relations));
+    }
+}

@@ -1,0 +1,166 @@
+package io.sluice.planner.convert;
+
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.EventTime;
+import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.PlanVisitor;
+import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.ValuesNode;
+import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WindowSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows event time and window columns from the scans upward: all columns of a node's output that keep step with the watermark. */
+final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
+    private static final TimeColumns INSTANCE = new TimeColumns();
+
+    private TimeColumns() {}
+
+    static List<TimeColumn> of(PlanNode node) {
+        return node.accept(INSTANCE);
+    }
+
+    /** The one to show as the node's event time: an ordinary time column before window columns, of these the latest first. */
+    static Optional<EventTime> eventTime(List<TimeColumn> columns) {
+        TimeColumn best = null;
+        for (TimeColumn column : columns) {
+            if (best == null || rank(column) < rank(best)) {
+                best = column;
+            }
+        }
+        return Optional.ofNullable(best).map(c -> new EventTime(c.column(), c.delay()));
+    }
+
+    private static int rank(TimeColumn column) {
+        return switch (column.role()) {
+            case PLAIN -> 0;
+            case TIME -> 1;
+            case END -> 2;
+            case START -> 3;
+        };
+    }
+
+    @Override
+    public List<TimeColumn> visitScan(ScanNode node) {
+        return node.traits().eventTime().stream()
+                .map(t -> new TimeColumn(t.column(), t.delay(), TimeColumn.Role.PLAIN, Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public List<TimeColumn> visitValues(ValuesNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitFilter(FilterNode node) {
+        return of(node.input());
+    }
+
+    @Override
+    public List<TimeColumn> visitSort(SortNode node) {
+        return of(node.input());
+    }
+
+    @Override
+    public List<TimeColumn> visitProject(ProjectNode node) {
+        return project(of(node.input()), node.expressions());
+    }
+
+    static List<TimeColumn> project(List<TimeColumn> input, List<Expr> expressions) {
+        List<TimeColumn> result = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            if (expressions.get(i) instanceof ColumnRef ref) {
+                for (TimeColumn column : input) {
+                    if (column.column() == ref.index()) {
+                        result.add(column.at(i));
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public List<TimeColumn> visitWindow(WindowNode node) {
+        return window(of(node.input()), node.input().rowType().size(), node.window(), node.timeColumn());
+    }
+
+    static List<TimeColumn> window(List<TimeColumn> input, int width, WindowSpec window, int timeColumn) {
+        List<TimeColumn> result = new ArrayList<>(input);
+        for (TimeColumn time : input) {
+            if (time.column() == timeColumn) {
+                Optional<WindowSpec> spec = Optional.of(window);
+                Duration delay = time.delay();
+                result.add(new TimeColumn(width, delay.plus(window.size()), TimeColumn.Role.START, spec));
+                result.add(new TimeColumn(width + 1, delay, TimeColumn.Role.END, spec));
+                result.add(new TimeColumn(width + 2, delay, TimeColumn.Role.TIME, spec));
+                break;
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public List<TimeColumn> visitAggregate(AggregateNode node) {
+        return aggregate(of(node.input()), node.groupKeys(), node.window().isPresent());
+    }
+
+    /** Groups of a window change until it has closed: their columns lag behind by the grace, the start also by the size. */
+    static List<TimeColumn> aggregate(List<TimeColumn> input, List<Integer> keys, boolean windowed) {
+        List<TimeColumn> result = new ArrayList<>();
+        if (!windowed) {
+            return result;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            for (TimeColumn column : input) {
+                if (column.column() == keys.get(i) && column.window().isPresent()) {
+                    WindowSpec spec = column.window().get();
+                    boolean start = column.role() == TimeColumn.Role.START;
+                    result.add(column.at(i).withDelay(start ? spec.grace().plus(spec.size()) : spec.grace()));
+                }
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public List<TimeColumn> visitUnion(UnionNode node) {
+        return union(node.inputs());
+    }
+
+    static List<TimeColumn> union(List<PlanNode> inputs) {
+        List<TimeColumn> result = of(inputs.get(0));
+        for (PlanNode other : inputs.subList(1, inputs.size())) {
+            result = common(result, of(other));
+        }
+        return result;
+    }
+
+    private static List<TimeColumn> common(List<TimeColumn> left, List<TimeColumn> right) {
+        List<TimeColumn> result = new ArrayList<>();
+        for (TimeColumn a : left) {
+            for (TimeColumn b : right) {
+                if (a.column() == b.column()) {
+                    boolean same = a.role() == b.role() && a.window().equals(b.window());
+                    Duration delay = a.delay().compareTo(b.delay()) >= 0 ? a.delay() : b.delay();
+                    result.add(new TimeColumn(
+                            a.column(),
+                            delay,
+                            same ? a.role() : TimeColumn.Role.PLAIN,
+                            same ? a.window() : Optional.empty()));
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,158 @@
+package io.sluice.planner.explain;
+
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.EmitMode;
+import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.PlanVisitor;
+import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SortKey;
+import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.ValuesNode;
+import io.sluice.planner.plan.WindowKeys;
+import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.type.RowType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan as text: an indented tree, one node a line with what it does, then its traits; warnings at the end. */
+public final class PlanPrinter implements PlanVisitor<String> {
+    private static final int MAX_ROWS = 5;
+
+    private PlanPrinter() {}
+
+    /** Lines without a newline after the last. */
+    public static String print(PlanNode plan) {
+        List<String> lines = new ArrayList<>();
+        append(plan, "", lines);
+        StateWarnings.of(plan).forEach(warning -> lines.add("warning: " + warning));
+        return String.join("\n", lines);
+    }
+
+    private static void append(PlanNode node, String indent, List<String> lines) {
+        String traits = TraitsPrinter.print(node.traits());
+        lines.add(indent + describe(node) + "   -- " + traits);
+        node.inputs().forEach(input -> append(input, indent + "  ", lines));
+    }
+
+    /** The node's own line without its traits, as profiles show it too. */
+    public static String describe(PlanNode node) {
+        return node.accept(new PlanPrinter());
+    }
+
+    @Override
+    public String visitScan(ScanNode node) {
+        return "Scan " + node.relation() + " [" + String.join(", ", node.rowType().names()) + "]";
+    }
+
+    @Override
+    public String visitValues(ValuesNode node) {
+        ExprPrinter printer = new ExprPrinter(new RowType(List.of()));
+        String rows = node.rows().stream()
+                .limit(MAX_ROWS)
+                .map(row -> row.stream().map(printer::print).collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
+        int more = node.rows().size() - MAX_ROWS;
+        return "Values [" + String.join(", ", node.rowType().names()) + "] " + rows
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    @Override
+    public String visitFilter(FilterNode node) {
+        return "Filter " + new ExprPrinter(node.input().rowType()).print(node.predicate());
+    }
+
+    @Override
+    public String visitProject(ProjectNode node) {
+        ExprPrinter printer = new ExprPrinter(node.input().rowType());
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < node.expressions().size(); i++) {
+            Expr expr = node.expressions().get(i);
+            String text = printer.print(expr);
+            String name = node.rowType().name(i);
+            items.add(expr instanceof ColumnRef && text.equals(name) ? text : text + " AS " + name);
+        }
+        return "Project [" + String.join(", ", items) + "]";
+    }
+
+    @Override
+    public String visitWindow(WindowNode node) {
+        WindowSpec window = node.window();
+        StringBuilder out = new StringBuilder("Window ").append(window.kind());
+        out.append(" size ").append(Durations.print(window.size()));
+        if (window.kind() == WindowSpec.Kind.HOP) {
+            out.append(" slide ").append(Durations.print(window.slide()));
+        }
+        if (!window.offset().isZero()) {
+            out.append(" offset ").append(Durations.print(window.offset()));
+        }
+        if (!window.grace().isZero()) {
+            out.append(" grace ").append(Durations.print(window.grace()));
+        }
+        return out.append(" on ")
+                .append(node.input().rowType().name(node.timeColumn()))
+                .toString();
+    }
+
+    @Override
+    public String visitAggregate(AggregateNode node) {
+        RowType input = node.input().rowType();
+        String keys = String.join(", ", input.project(node.groupKeys()).names());
+        if (node.calls().isEmpty()) {
+            return "Distinct [" + keys + "]" + window(node);
+        }
+        String calls = node.calls().stream().map(c -> call(c, input)).collect(Collectors.joining(", "));
+        return "Aggregate " + (keys.isEmpty() ? "" : "by [" + keys + "] ") + "[" + calls + "]" + window(node);
+    }
+
+    private static String window(AggregateNode node) {
+        if (node.window().isEmpty()) {
+            return "";
+        }
+        WindowKeys window = node.window().get();
+        String grace = window.grace().isZero() ? "" : " + " + Durations.print(window.grace());
+        return node.emit() == EmitMode.FINAL
+                ? " emit final once the watermark passes window_end" + grace
+                : " freed once the watermark passes window_end" + grace;
+    }
+
+    private static String call(AggregateCall call, RowType input) {
+        String args = call.args().isEmpty()
+                ? "*"
+                : String.join(", ", input.project(call.args()).names());
+        String filter = call.filter() < 0 ? "" : " FILTER (WHERE " + input.name(call.filter()) + ")";
+        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")" + filter + " AS " + call.name();
+    }
+
+    @Override
+    public String visitUnion(UnionNode node) {
+        return "Union all";
+    }
+
+    @Override
+    public String visitSort(SortNode node) {
+        ExprPrinter printer = new ExprPrinter(node.input().rowType());
+        StringBuilder out = new StringBuilder("Sort");
+        if (!node.keys().isEmpty()) {
+            out.append(node.keys().stream()
+                    .map(key -> sortKey(key, node.rowType()))
+                    .collect(Collectors.joining(", ", " [", "]")));
+        }
+        node.offset().ifPresent(offset -> out.append(" offset ").append(printer.print(offset)));
+        node.limit().ifPresent(limit -> out.append(" limit ").append(printer.print(limit)));
+        return out.toString();
+    }
+
+    private static String sortKey(SortKey key, RowType row) {
+        return row.name(key.column())
+                + (key.descending() ? " DESC" : "")
+                + (key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
+    }
+}

@@ -1,0 +1,2 @@
+/** Prints plans and expressions for people. */
+package io.sluice.planner.explain;

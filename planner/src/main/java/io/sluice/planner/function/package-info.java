@@ -1,0 +1,2 @@
+/** The scalar functions of the dialect as data: names, signatures and examples. */
+package io.sluice.planner.function;
