@@ -14,7 +14,10 @@ final class CallHints {
     private CallHints() {}
 
     static String signature(String function) {
-        return ScalarFunctions.find(function).map(FunctionDoc::signature).map(s -> "write " + s).orElse("");
+        return ScalarFunctions.find(function)
+                .map(FunctionDoc::signature)
+                .map(s -> "write " + s)
+                .orElse("");
     }
 
     /** {@code <BIGINT> + <VARCHAR>} as {@code BIGINT and VARCHAR}. */

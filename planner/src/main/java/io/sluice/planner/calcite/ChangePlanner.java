@@ -63,15 +63,14 @@ final class ChangePlanner {
     }
 
     private void checkWidths(SourceExpressions source, List<Integer> columns, Relation target, Insert insert) {
-        source.firstRowOfOtherWidth(columns.size())
-                .ifPresent(row -> {
-                    throw problems.error(
-                            ErrorCode.TYPE_MISMATCH,
-                            row.getParserPosition(),
-                            "this row has " + SourceExpressions.width(row) + " values, \"" + target.name() + "\" takes "
-                                    + columns.size(),
-                            "columns are " + names(target, columns));
-                });
+        source.firstRowOfOtherWidth(columns.size()).ifPresent(row -> {
+            throw problems.error(
+                    ErrorCode.TYPE_MISMATCH,
+                    row.getParserPosition(),
+                    "this row has " + SourceExpressions.width(row) + " values, \"" + target.name() + "\" takes "
+                            + columns.size(),
+                    "columns are " + names(target, columns));
+        });
     }
 
     private void checkMissing(Relation target, List<Integer> given, Insert insert) {
@@ -138,7 +137,10 @@ final class ChangePlanner {
     private RuntimeException wrongKind(QualifiedName name, Relation target, String message) {
         String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return problems.error(
-                ErrorCode.WRONG_OBJECT_KIND, name.span(), "\"" + target.name() + "\" is a " + kind + "; " + message, "");
+                ErrorCode.WRONG_OBJECT_KIND,
+                name.span(),
+                "\"" + target.name() + "\" is a " + kind + "; " + message,
+                "");
     }
 
     /** Target columns that the statement names; all, in order, when it names none. */

@@ -15,13 +15,7 @@ final class ClockFunction extends SqlFunction {
     private final SqlSyntax syntax;
 
     ClockFunction(String name, SqlTypeName type, SqlSyntax syntax) {
-        super(
-                name,
-                SqlKind.OTHER_FUNCTION,
-                typeOf(type),
-                null,
-                OperandTypes.NILADIC,
-                SqlFunctionCategory.TIMEDATE);
+        super(name, SqlKind.OTHER_FUNCTION, typeOf(type), null, OperandTypes.NILADIC, SqlFunctionCategory.TIMEDATE);
         this.syntax = syntax;
     }
 

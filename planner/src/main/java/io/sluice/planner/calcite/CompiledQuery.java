@@ -7,5 +7,4 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@link QueryCompiler} has found out about a query. */
-record CompiledQuery(
-        PlanNode root, List<SqlType> parameters, Map<String, Relation> relations, String logicalText) {}
+record CompiledQuery(PlanNode root, List<SqlType> parameters, Map<String, Relation> relations, String logicalText) {}

@@ -67,12 +67,12 @@ final class DeclaredTypes {
         List<Integer> arguments = type.arguments();
         return switch (kind) {
             case DECIMAL -> decimal(type);
-            case VARCHAR, VARBINARY -> arguments.isEmpty()
-                    ? SqlType.of(kind)
-                    : new SqlType(kind, argument(type, 0, 1, Integer.MAX_VALUE), 0, true, List.of());
-            case TIME, TIMESTAMP, TIMESTAMP_LTZ -> arguments.isEmpty()
-                    ? SqlType.of(kind)
-                    : new SqlType(kind, argument(type, 0, 0, 9), 0, true, List.of());
+            case VARCHAR, VARBINARY ->
+                arguments.isEmpty()
+                        ? SqlType.of(kind)
+                        : new SqlType(kind, argument(type, 0, 1, Integer.MAX_VALUE), 0, true, List.of());
+            case TIME, TIMESTAMP, TIMESTAMP_LTZ ->
+                arguments.isEmpty() ? SqlType.of(kind) : new SqlType(kind, argument(type, 0, 0, 9), 0, true, List.of());
             case ARRAY -> {
                 checkComponents(type, 1);
                 yield SqlType.array(resolve(type.fields().get(0).type()));
@@ -83,9 +83,10 @@ final class DeclaredTypes {
                         resolve(type.fields().get(0).type()),
                         resolve(type.fields().get(1).type()));
             }
-            case ROW -> SqlType.row(type.fields().stream()
-                    .map(f -> new Field(f.name(), resolve(f.type())))
-                    .toList());
+            case ROW ->
+                SqlType.row(type.fields().stream()
+                        .map(f -> new Field(f.name(), resolve(f.type())))
+                        .toList());
             default -> SqlType.of(kind);
         };
     }

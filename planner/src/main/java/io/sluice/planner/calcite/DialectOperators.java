@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
-import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -23,7 +23,6 @@ import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 
 /**
  * What the dialect can call: all operators of standard SQL, the aggregates that run, and of the functions those documented in
@@ -58,7 +57,7 @@ final class DialectOperators {
 
     private static final List<SqlOperator> ALL = collect();
 
-    static final SqlOperatorTable TABLE = SqlOperatorTables.of(ALL);
+    static final SqlOperatorTable TABLE = new OperatorIndex(ALL);
 
     private static final Set<String> FUNCTION_NAMES = ALL.stream()
             .filter(op -> op instanceof SqlFunction)
@@ -71,7 +70,8 @@ final class DialectOperators {
     private DialectOperators() {}
 
     private static List<SqlOperator> collect() {
-        Set<String> documented = ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
+        Set<String> documented =
+                ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
         Set<String> own = OWN.stream().map(SqlOperator::getName).collect(Collectors.toSet());
         List<SqlOperator> all = new ArrayList<>(OWN);
         for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
@@ -94,7 +94,8 @@ final class DialectOperators {
             if (function && documented.contains(op.getName()) && !standard.contains(op.getName())) {
                 all.add(op);
                 standard.add(op.getName());
-            } else if (!(op instanceof SqlFunction) && (op.getName().endsWith("ILIKE") || op.getName().equals("::"))) {
+            } else if (!(op instanceof SqlFunction)
+                    && (op.getName().endsWith("ILIKE") || op.getName().equals("::"))) {
                 all.add(op);
             }
         }

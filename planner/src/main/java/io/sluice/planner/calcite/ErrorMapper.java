@@ -25,10 +25,7 @@ final class ErrorMapper {
 
     private static final List<Rule> RULES = List.of(
             new Rule(
-                    "Column '(.*?)' not found in .*",
-                    ErrorCode.COLUMN_NOT_FOUND,
-                    "column \"{1}\" not found",
-                    "{near}"),
+                    "Column '(.*?)' not found in .*", ErrorCode.COLUMN_NOT_FOUND, "column \"{1}\" not found", "{near}"),
             new Rule("Unknown identifier '(.*?)'.*", ErrorCode.COLUMN_NOT_FOUND, "column \"{1}\" not found", "{near}"),
             new Rule("Unknown field '(.*?)'.*", ErrorCode.COLUMN_NOT_FOUND, "field \"{1}\" not found", ""),
             new Rule(
@@ -132,12 +129,11 @@ final class ErrorMapper {
                     "\"{1}\" stands twice in FROM",
                     "give one of them an alias"),
             new Rule(
-                    "Illegal use of 'NULL'.*", ErrorCode.TYPE_MISMATCH, "NULL has no type here", "say one: CAST(NULL AS BIGINT)"),
-            new Rule(
-                    "SELECT \\* requires a FROM clause.*",
-                    ErrorCode.SYNTAX_ERROR,
-                    "SELECT * needs a FROM",
-                    ""));
+                    "Illegal use of 'NULL'.*",
+                    ErrorCode.TYPE_MISMATCH,
+                    "NULL has no type here",
+                    "say one: CAST(NULL AS BIGINT)"),
+            new Rule("SELECT \\* requires a FROM clause.*", ErrorCode.SYNTAX_ERROR, "SELECT * needs a FROM", ""));
 
     private final Problems problems;
     private final List<String> columns = new ArrayList<>();
@@ -167,8 +163,7 @@ final class ErrorMapper {
             }
         }
         return new SluiceException(
-                Diagnostic.of(
-                        ErrorCode.INTERNAL_ERROR, SourceSpan.NONE, "planning failed: " + error),
+                Diagnostic.of(ErrorCode.INTERNAL_ERROR, SourceSpan.NONE, "planning failed: " + error),
                 problems.sql(),
                 error);
     }
@@ -176,7 +171,9 @@ final class ErrorMapper {
     private SluiceException finding(CalciteContextException finding) {
         SqlParserPos pos = new SqlParserPos(
                 finding.getPosLine(), finding.getPosColumn(), finding.getEndPosLine(), finding.getEndPosColumn());
-        String text = finding.getCause() == null ? finding.getMessage() : finding.getCause().getMessage();
+        String text = finding.getCause() == null
+                ? finding.getMessage()
+                : finding.getCause().getMessage();
         for (Rule rule : RULES) {
             Matcher matcher = rule.pattern.matcher(text);
             if (matcher.matches()) {

@@ -77,8 +77,8 @@ final class QueryPreparation {
                 yield new Source(CallRewrites.apply(node), List.of());
             }
             case EXPLICIT_TABLE -> from(node, ctes);
-            case DESCRIBE_TABLE, OTHER_DDL, INSERT, UPDATE, DELETE, MERGE -> throw problems.notSupported(
-                    node.getParserPosition(), node.getKind() + " cannot stand here", "");
+            case DESCRIBE_TABLE, OTHER_DDL, INSERT, UPDATE, DELETE, MERGE ->
+                throw problems.notSupported(node.getParserPosition(), node.getKind() + " cannot stand here", "");
             default -> throw unsupported.fromItem(node);
         };
     }
@@ -90,8 +90,7 @@ final class QueryPreparation {
             select.setFrom(from.node());
         }
         if (select.getQualify() != null) {
-            throw problems.notSupported(
-                    select.getQualify().getParserPosition(), "QUALIFY is not supported yet", "");
+            throw problems.notSupported(select.getQualify().getParserPosition(), "QUALIFY is not supported yet", "");
         }
         if (select.getWindowList() != null && !select.getWindowList().isEmpty()) {
             throw problems.notSupported(
@@ -278,16 +277,13 @@ final class QueryPreparation {
         SqlIdentifier time = window.timeColumn().orElseGet(() -> watermarkColumn(window, input));
         List<SqlNode> operands = new ArrayList<>(call.getOperandList());
         operands.set(WindowCall.INPUT, withoutAlias(input.node()));
-        operands.set(
-                WindowCall.TIME,
-                SqlStdOperatorTable.DESCRIPTOR.createCall(time.getParserPosition(), time));
+        operands.set(WindowCall.TIME, SqlStdOperatorTable.DESCRIPTOR.createCall(time.getParserPosition(), time));
         WindowFunctionOperator operator =
                 window.kind() == WindowCall.Kind.HOP ? WindowFunctionOperator.HOP : WindowFunctionOperator.TUMBLE;
         SqlNode graft = operator.createCall(call.getParserPosition(), operands);
         List<String> times = new ArrayList<>(input.times());
         times.addAll(List.of("window_time", "window_end", "window_start"));
-        return new Source(
-                SqlStdOperatorTable.COLLECTION_TABLE.createCall(node.getParserPosition(), graft), times);
+        return new Source(SqlStdOperatorTable.COLLECTION_TABLE.createCall(node.getParserPosition(), graft), times);
     }
 
     /** A table operand is a query or {@code TABLE t}; an expanded view with renamed columns becomes a SELECT over it. */
@@ -297,8 +293,7 @@ final class QueryPreparation {
         }
         SqlParserPos pos = node.getParserPosition();
         SqlNodeList star = new SqlNodeList(List.of(SqlIdentifier.star(pos)), pos);
-        return new SqlSelect(
-                pos, null, star, node, null, null, null, null, null, null, null, null, null);
+        return new SqlSelect(pos, null, star, node, null, null, null, null, null, null, null, null, null);
     }
 
     private SqlIdentifier watermarkColumn(WindowCall window, Source input) {
@@ -319,10 +314,11 @@ final class QueryPreparation {
     private Optional<String> firstTimestamp(SqlNode node) {
         SqlNode inner = node.getKind() == SqlKind.EXPLICIT_TABLE ? ((SqlCall) node).operand(0) : node;
         return inner instanceof SqlIdentifier name
-                ? catalog.find(String.join(".", name.names)).flatMap(r -> r.rowType().fields().stream()
-                        .filter(f -> f.type().kind().isTimestamp())
-                        .map(f -> f.name())
-                        .findFirst())
+                ? catalog.find(String.join(".", name.names))
+                        .flatMap(r -> r.rowType().fields().stream()
+                                .filter(f -> f.type().kind().isTimestamp())
+                                .map(f -> f.name())
+                                .findFirst())
                 : Optional.empty();
     }
 

@@ -36,27 +36,29 @@ final class RelationDefiner {
 
     RelationDefinition stream(CreateStream statement) {
         RowType row = columns(statement.columns(), List.of(), statement.span());
-        Optional<RelationDefinition.Watermark> watermark =
-                statement.watermark().map(w -> watermark(w, row));
+        Optional<RelationDefinition.Watermark> watermark = statement.watermark().map(w -> watermark(w, row));
         return new RelationDefinition(row, key(statement.columns(), List.of(), row), watermark);
     }
 
     RelationDefinition table(CreateTable statement) {
         RowType row = columns(statement.columns(), statement.primaryKey(), statement.span());
-        return new RelationDefinition(
-                row, key(statement.columns(), statement.primaryKey(), row), Optional.empty());
+        return new RelationDefinition(row, key(statement.columns(), statement.primaryKey(), row), Optional.empty());
     }
 
     private RowType columns(List<ColumnDefinition> columns, List<Identifier> primaryKey, SourceSpan statement) {
         if (columns.isEmpty()) {
-            throw problems.error(ErrorCode.INVALID_ARGUMENT, statement, "no columns are given", "list them: (a BIGINT, …)");
+            throw problems.error(
+                    ErrorCode.INVALID_ARGUMENT, statement, "no columns are given", "list them: (a BIGINT, …)");
         }
         List<Field> fields = new ArrayList<>();
         for (ColumnDefinition column : columns) {
             String name = column.name().text();
             if (new RowType(fields).indexOf(name) >= 0) {
                 throw problems.error(
-                        ErrorCode.DUPLICATE_COLUMN, column.name().span(), "column \"" + name + "\" is declared twice", "");
+                        ErrorCode.DUPLICATE_COLUMN,
+                        column.name().span(),
+                        "column \"" + name + "\" is declared twice",
+                        "");
             }
             boolean key = column.primaryKey()
                     || primaryKey.stream().anyMatch(k -> k.text().equalsIgnoreCase(name));
@@ -122,7 +124,8 @@ final class RelationDefiner {
             throw problems.error(
                     ErrorCode.TYPE_MISMATCH,
                     definition.column().span(),
-                    "a watermark needs a TIMESTAMP column, \"" + definition.column().text() + "\" is " + row.type(column),
+                    "a watermark needs a TIMESTAMP column, \""
+                            + definition.column().text() + "\" is " + row.type(column),
                     "");
         }
         Duration delay = delay(definition, row.name(column));
@@ -147,8 +150,7 @@ final class RelationDefiner {
                 && ((SqlCall) expression).operand(1) instanceof SqlIntervalLiteral interval) {
             SqlIntervalLiteral.IntervalValue value = interval.getValueAs(SqlIntervalLiteral.IntervalValue.class);
             if (!value.getIntervalQualifier().isYearMonth()) {
-                return Duration.ofMillis(
-                        interval.getValueAs(BigDecimal.class).longValueExact());
+                return Duration.ofMillis(interval.getValueAs(BigDecimal.class).longValueExact());
             }
         }
         throw problems.error(

@@ -43,7 +43,9 @@ final class RulePhases {
             new Phase(
                     "push-filters-down",
                     List.of(
-                            FilterMergeRule.Config.DEFAULT.withRelBuilderFactory(BUILDERS).toRule(),
+                            FilterMergeRule.Config.DEFAULT
+                                    .withRelBuilderFactory(BUILDERS)
+                                    .toRule(),
                             FilterProjectTransposeRule.Config.DEFAULT
                                     .withRelBuilderFactory(BUILDERS)
                                     .toRule(),

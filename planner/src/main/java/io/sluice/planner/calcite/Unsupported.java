@@ -28,10 +28,11 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         return switch (node.getKind()) {
             case JOIN -> problems.notSupported(pos, "joins are not supported yet", "");
             case MATCH_RECOGNIZE -> problems.notSupported(pos, "MATCH_RECOGNIZE is not supported yet", "");
-            case PIVOT, UNPIVOT -> problems.notSupported(
-                    pos,
-                    node.getKind() + " is not supported yet",
-                    "write one aggregate per column: SUM(x) FILTER (WHERE k = 'a')");
+            case PIVOT, UNPIVOT ->
+                problems.notSupported(
+                        pos,
+                        node.getKind() + " is not supported yet",
+                        "write one aggregate per column: SUM(x) FILTER (WHERE k = 'a')");
             case LATERAL -> problems.notSupported(pos, "LATERAL is not supported yet", "");
             case UNNEST -> problems.notSupported(pos, "UNNEST is not supported yet", "");
             case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
@@ -62,17 +63,19 @@ final class Unsupported extends SqlBasicVisitor<Void> {
             case SELECT, UNION, INTERSECT, EXCEPT, WITH, ORDER_BY, EXISTS, SCALAR_QUERY, ARRAY_QUERY_CONSTRUCTOR ->
                 throw problems.notSupported(
                         pos, "a subquery inside an expression is not supported yet", subqueryHint(call));
-            case OVER -> throw problems.notSupported(
-                    pos,
-                    "window functions with OVER are not supported yet",
-                    "an aggregate per group: GROUP BY instead of PARTITION BY, or a tumbling or hopping window");
-            case GROUPING_SETS, CUBE, ROLLUP -> throw problems.notSupported(
-                    pos,
-                    call.getKind().name().replace('_', ' ') + " is not supported yet",
-                    "write one SELECT per grouping and join them by UNION ALL");
+            case OVER ->
+                throw problems.notSupported(
+                        pos,
+                        "window functions with OVER are not supported yet",
+                        "an aggregate per group: GROUP BY instead of PARTITION BY, or a tumbling or hopping window");
+            case GROUPING_SETS, CUBE, ROLLUP ->
+                throw problems.notSupported(
+                        pos,
+                        call.getKind().name().replace('_', ' ') + " is not supported yet",
+                        "write one SELECT per grouping and join them by UNION ALL");
             case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");
-            case IGNORE_NULLS, RESPECT_NULLS -> throw problems.notSupported(
-                    pos, "IGNORE NULLS is not supported yet", "");
+            case IGNORE_NULLS, RESPECT_NULLS ->
+                throw problems.notSupported(pos, "IGNORE NULLS is not supported yet", "");
             default -> {
                 if (call.getOperator() instanceof SqlFunction function) {
                     checkFunction(call, function);
@@ -91,7 +94,8 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         if (DialectOperators.functionNames().contains(name) || !isPlainName(name)) {
             return;
         }
-        SqlParserPos pos = function.getNameAsId() == null || function.getNameAsId().getParserPosition().getLineNum() == 0
+        SqlParserPos pos = function.getNameAsId() == null
+                        || function.getNameAsId().getParserPosition().getLineNum() == 0
                 ? call.getParserPosition()
                 : function.getNameAsId().getParserPosition();
         if (DialectOperators.isUnsupportedAggregate(name)) {

@@ -12,14 +12,16 @@ final class WindowChecks {
 
     static void check(WindowCall window, SqlCall call, Problems problems) {
         switch (window.kind()) {
-            case SESSION -> throw problems.notSupported(
-                    window.position(),
-                    "SESSION windows are not supported yet",
-                    "use a tumbling window: WINDOW TUMBLING (SIZE 30 MINUTES)");
-            case CUMULATE -> throw problems.notSupported(
-                    window.position(),
-                    "CUMULATE windows are not supported yet",
-                    "use a tumbling window with EMIT CHANGES, whose rows grow until it closes");
+            case SESSION ->
+                throw problems.notSupported(
+                        window.position(),
+                        "SESSION windows are not supported yet",
+                        "use a tumbling window: WINDOW TUMBLING (SIZE 30 MINUTES)");
+            case CUMULATE ->
+                throw problems.notSupported(
+                        window.position(),
+                        "CUMULATE windows are not supported yet",
+                        "use a tumbling window with EMIT CHANGES, whose rows grow until it closes");
             default -> {
                 // TUMBLE and HOP run.
             }

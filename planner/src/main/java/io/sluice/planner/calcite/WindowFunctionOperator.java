@@ -87,7 +87,8 @@ final class WindowFunctionOperator extends SqlWindowTableFunction {
             timeField(binding, input);
             // The descriptor's column resolves to a position in the input only with the type of the input at hand.
             binding.getValidator()
-                    .setValidatedNodeType(timeName(binding), timeField(binding, input).getType());
+                    .setValidatedNodeType(
+                            timeName(binding), timeField(binding, input).getType());
             return true;
         }
 

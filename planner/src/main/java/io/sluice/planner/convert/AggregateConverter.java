@@ -31,20 +31,20 @@ final class AggregateConverter {
     }
 
     private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name, Problems problems) {
-        AggregateFunction function =
-                switch (call.getAggregation().getKind()) {
-                    case COUNT -> AggregateFunction.COUNT;
-                    case SUM -> AggregateFunction.SUM;
-                    case AVG -> AggregateFunction.AVG;
-                    case MIN -> AggregateFunction.MIN;
-                    case MAX -> AggregateFunction.MAX;
-                    case ANY_VALUE -> AggregateFunction.ANY_VALUE;
-                    case SINGLE_VALUE -> AggregateFunction.SINGLE_VALUE;
-                    default -> throw problems.notSupported(
-                            call.getParserPosition(),
-                            "the aggregate " + call.getAggregation().getName() + " is not supported yet",
-                            "aggregates are COUNT, SUM, AVG, MIN, MAX and ANY_VALUE");
-                };
+        AggregateFunction function = switch (call.getAggregation().getKind()) {
+            case COUNT -> AggregateFunction.COUNT;
+            case SUM -> AggregateFunction.SUM;
+            case AVG -> AggregateFunction.AVG;
+            case MIN -> AggregateFunction.MIN;
+            case MAX -> AggregateFunction.MAX;
+            case ANY_VALUE -> AggregateFunction.ANY_VALUE;
+            case SINGLE_VALUE -> AggregateFunction.SINGLE_VALUE;
+            default ->
+                throw problems.notSupported(
+                        call.getParserPosition(),
+                        "the aggregate " + call.getAggregation().getName() + " is not supported yet",
+                        "aggregates are COUNT, SUM, AVG, MIN, MAX and ANY_VALUE");
+        };
         if (call.getArgList().size() > 1) {
             throw problems.notSupported(
                     call.getParserPosition(), function + " of several arguments is not supported yet", "");

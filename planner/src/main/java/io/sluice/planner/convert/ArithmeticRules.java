@@ -39,9 +39,10 @@ final class ArithmeticRules {
         SqlType type = CalciteTypes.toSql(call.getType());
         List<Expr> args = new ArrayList<>();
         for (Expr arg : c.convertAll(call.operands)) {
-            args.add(type.kind() == TypeKind.DECIMAL
-                    ? Coercion.toDecimal(arg, c.span(call))
-                    : Coercion.cast(arg, type, c.span(call)));
+            args.add(
+                    type.kind() == TypeKind.DECIMAL
+                            ? Coercion.toDecimal(arg, c.span(call))
+                            : Coercion.cast(arg, type, c.span(call)));
         }
         return new Call(op, args, type, c.span(call));
     }
@@ -68,8 +69,7 @@ final class ArithmeticRules {
     static CallRule floor(ScalarOp op) {
         return (call, c) -> {
             if (call.operands.size() == 1) {
-                return new Call(
-                        op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+                return new Call(op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
             }
             boolean unit = call.operands.get(1) instanceof RexLiteral;
             return unit && op == ScalarOp.FLOOR ? TimeRules.floor(call, c) : null;

@@ -22,28 +22,27 @@ public final class CalciteTypes {
 
     /** @throws SluiceException NOT_SUPPORTED for a type Sluice does not know, such as GEOMETRY */
     public static SqlType toSql(RelDataType type) {
-        SqlType base =
-                switch (type.getSqlTypeName()) {
-                    case BOOLEAN -> SqlType.of(TypeKind.BOOLEAN);
-                    case TINYINT -> SqlType.of(TypeKind.TINYINT);
-                    case SMALLINT -> SqlType.of(TypeKind.SMALLINT);
-                    case INTEGER -> SqlType.of(TypeKind.INTEGER);
-                    case BIGINT -> SqlType.of(TypeKind.BIGINT);
-                    case REAL -> SqlType.of(TypeKind.REAL);
-                    case FLOAT, DOUBLE -> SqlType.of(TypeKind.DOUBLE);
-                    case DECIMAL -> SqlType.decimal(type.getPrecision(), type.getScale());
-                    case CHAR, VARCHAR -> sized(TypeKind.VARCHAR, type);
-                    case BINARY, VARBINARY -> sized(TypeKind.VARBINARY, type);
-                    case DATE -> SqlType.of(TypeKind.DATE);
-                    case TIME -> timed(TypeKind.TIME, type);
-                    case TIMESTAMP -> timed(TypeKind.TIMESTAMP, type);
-                    case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> timed(TypeKind.TIMESTAMP_LTZ, type);
-                    case NULL -> SqlType.of(TypeKind.NULL);
-                    case ARRAY, MULTISET -> SqlType.array(toSql(type.getComponentType()));
-                    case MAP -> SqlType.map(toSql(type.getKeyType()), toSql(type.getValueType()));
-                    case ROW -> SqlType.row(fields(type));
-                    default -> interval(type);
-                };
+        SqlType base = switch (type.getSqlTypeName()) {
+            case BOOLEAN -> SqlType.of(TypeKind.BOOLEAN);
+            case TINYINT -> SqlType.of(TypeKind.TINYINT);
+            case SMALLINT -> SqlType.of(TypeKind.SMALLINT);
+            case INTEGER -> SqlType.of(TypeKind.INTEGER);
+            case BIGINT -> SqlType.of(TypeKind.BIGINT);
+            case REAL -> SqlType.of(TypeKind.REAL);
+            case FLOAT, DOUBLE -> SqlType.of(TypeKind.DOUBLE);
+            case DECIMAL -> SqlType.decimal(type.getPrecision(), type.getScale());
+            case CHAR, VARCHAR -> sized(TypeKind.VARCHAR, type);
+            case BINARY, VARBINARY -> sized(TypeKind.VARBINARY, type);
+            case DATE -> SqlType.of(TypeKind.DATE);
+            case TIME -> timed(TypeKind.TIME, type);
+            case TIMESTAMP -> timed(TypeKind.TIMESTAMP, type);
+            case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> timed(TypeKind.TIMESTAMP_LTZ, type);
+            case NULL -> SqlType.of(TypeKind.NULL);
+            case ARRAY, MULTISET -> SqlType.array(toSql(type.getComponentType()));
+            case MAP -> SqlType.map(toSql(type.getKeyType()), toSql(type.getValueType()));
+            case ROW -> SqlType.row(fields(type));
+            default -> interval(type);
+        };
         return base.withNullable(type.isNullable());
     }
 
@@ -80,34 +79,35 @@ public final class CalciteTypes {
     }
 
     public static RelDataType toRel(SqlType type, RelDataTypeFactory factory) {
-        RelDataType base =
-                switch (type.kind()) {
-                    case BOOLEAN -> factory.createSqlType(SqlTypeName.BOOLEAN);
-                    case TINYINT -> factory.createSqlType(SqlTypeName.TINYINT);
-                    case SMALLINT -> factory.createSqlType(SqlTypeName.SMALLINT);
-                    case INTEGER -> factory.createSqlType(SqlTypeName.INTEGER);
-                    case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
-                    case REAL -> factory.createSqlType(SqlTypeName.REAL);
-                    case DOUBLE -> factory.createSqlType(SqlTypeName.DOUBLE);
-                    case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, type.precision(), type.scale());
-                    case VARCHAR -> text(SqlTypeName.VARCHAR, type, factory);
-                    case VARBINARY -> text(SqlTypeName.VARBINARY, type, factory);
-                    case DATE -> factory.createSqlType(SqlTypeName.DATE);
-                    case TIME -> factory.createSqlType(SqlTypeName.TIME, type.precision());
-                    case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, type.precision());
-                    case TIMESTAMP_LTZ -> factory.createSqlType(
-                            SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, type.precision());
-                    case INTERVAL_DAY -> factory.createSqlIntervalType(
-                            new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO));
-                    case INTERVAL_YEAR -> factory.createSqlIntervalType(
-                            new SqlIntervalQualifier(TimeUnit.YEAR, TimeUnit.MONTH, SqlParserPos.ZERO));
-                    case ARRAY -> factory.createArrayType(toRel(type.fields().get(0).type(), factory), -1);
-                    case MAP -> factory.createMapType(
-                            toRel(type.fields().get(0).type(), factory),
-                            toRel(type.fields().get(1).type(), factory));
-                    case ROW -> toRel(new RowType(type.fields()), factory);
-                    case NULL -> factory.createSqlType(SqlTypeName.NULL);
-                };
+        RelDataType base = switch (type.kind()) {
+            case BOOLEAN -> factory.createSqlType(SqlTypeName.BOOLEAN);
+            case TINYINT -> factory.createSqlType(SqlTypeName.TINYINT);
+            case SMALLINT -> factory.createSqlType(SqlTypeName.SMALLINT);
+            case INTEGER -> factory.createSqlType(SqlTypeName.INTEGER);
+            case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
+            case REAL -> factory.createSqlType(SqlTypeName.REAL);
+            case DOUBLE -> factory.createSqlType(SqlTypeName.DOUBLE);
+            case DECIMAL -> factory.createSqlType(SqlTypeName.DECIMAL, type.precision(), type.scale());
+            case VARCHAR -> text(SqlTypeName.VARCHAR, type, factory);
+            case VARBINARY -> text(SqlTypeName.VARBINARY, type, factory);
+            case DATE -> factory.createSqlType(SqlTypeName.DATE);
+            case TIME -> factory.createSqlType(SqlTypeName.TIME, type.precision());
+            case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, type.precision());
+            case TIMESTAMP_LTZ -> factory.createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, type.precision());
+            case INTERVAL_DAY ->
+                factory.createSqlIntervalType(
+                        new SqlIntervalQualifier(TimeUnit.DAY, TimeUnit.SECOND, SqlParserPos.ZERO));
+            case INTERVAL_YEAR ->
+                factory.createSqlIntervalType(
+                        new SqlIntervalQualifier(TimeUnit.YEAR, TimeUnit.MONTH, SqlParserPos.ZERO));
+            case ARRAY -> factory.createArrayType(toRel(type.fields().get(0).type(), factory), -1);
+            case MAP ->
+                factory.createMapType(
+                        toRel(type.fields().get(0).type(), factory),
+                        toRel(type.fields().get(1).type(), factory));
+            case ROW -> toRel(new RowType(type.fields()), factory);
+            case NULL -> factory.createSqlType(SqlTypeName.NULL);
+        };
         return factory.createTypeWithNullability(base, type.nullable());
     }
 

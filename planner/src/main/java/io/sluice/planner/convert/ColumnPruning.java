@@ -79,7 +79,9 @@ final class ColumnPruning {
         public Pruned visitScan(ScanNode node) {
             List<Integer> kept = keptOf(node);
             List<Integer> columns = kept.stream().map(node.columns()::get).toList();
-            return new Pruned(factory.scan(node.relation(), columns), positionsOf(kept, node.columns().size()));
+            return new Pruned(
+                    factory.scan(node.relation(), columns),
+                    positionsOf(kept, node.columns().size()));
         }
 
         /** The needed columns; when only rows are counted, one that is cheap to read. */
@@ -121,7 +123,8 @@ final class ColumnPruning {
         public Pruned visitProject(ProjectNode node) {
             int width = node.expressions().size();
             BitSet below = new BitSet();
-            needed.stream().forEach(i -> ExprRewriter.columnsOf(node.expressions().get(i), below));
+            needed.stream()
+                    .forEach(i -> ExprRewriter.columnsOf(node.expressions().get(i), below));
             Pruned input = prune(node.input(), below);
             if (needed.isEmpty()) {
                 return new Pruned(input.node, positionsOf(List.of(), width));
@@ -147,8 +150,7 @@ final class ColumnPruning {
             for (int i = 0; i < 3; i++) {
                 positions[width + i] = newWidth + i;
             }
-            return new Pruned(
-                    factory.window(input.node, node.window(), input.positions[node.timeColumn()]), positions);
+            return new Pruned(factory.window(input.node, node.window(), input.positions[node.timeColumn()]), positions);
         }
 
         @Override

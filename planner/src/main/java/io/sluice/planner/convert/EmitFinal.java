@@ -30,8 +30,7 @@ final class EmitFinal {
                         "EMIT FINAL needs the outermost GROUP BY to be windowed: without a window no group is ever final",
                         "write EMIT CHANGES, or group by a window: FROM t WINDOW TUMBLING (SIZE 10 SECONDS) … GROUP BY …");
             }
-            return factory.aggregate(
-                    aggregate.input(), aggregate.groupKeys(), aggregate.calls(), EmitMode.FINAL);
+            return factory.aggregate(aggregate.input(), aggregate.groupKeys(), aggregate.calls(), EmitMode.FINAL);
         }
         if (node instanceof ScanNode || node instanceof ValuesNode) {
             throw problems.error(

@@ -23,12 +23,15 @@ final class JavaForms {
         }
         return switch (type.kind()) {
             case TIME -> Math.toIntExact((Long) value / NANOS_PER_MILLI);
-            case TIMESTAMP, TIMESTAMP_LTZ -> Math.floorDiv(
-                    (Long) value, type.timeUnit().perSecond() / 1000);
+            case TIMESTAMP, TIMESTAMP_LTZ ->
+                Math.floorDiv((Long) value, type.timeUnit().perSecond() / 1000);
             case INTERVAL_DAY -> (Long) value / NANOS_PER_MILLI;
             case VARBINARY -> new ByteString((byte[]) value);
-            case ARRAY -> ((List<?>) value)
-                    .stream().map(v -> toCalcite(v, element(type))).collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+            case ARRAY ->
+                ((List<?>) value)
+                        .stream()
+                                .map(v -> toCalcite(v, element(type)))
+                                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
             case MAP -> {
                 Map<Object, Object> map = new LinkedHashMap<>();
                 ((Map<?, ?>) value)
@@ -63,14 +66,15 @@ final class JavaForms {
             case DECIMAL -> decimal(value).setScale(type.scale(), RoundingMode.HALF_UP);
             case VARCHAR -> value.toString();
             case TIME -> ((Number) value).longValue() * NANOS_PER_MILLI;
-            case TIMESTAMP, TIMESTAMP_LTZ -> Math.multiplyExact(
-                    ((Number) value).longValue(), type.timeUnit().perSecond() / 1000);
+            case TIMESTAMP, TIMESTAMP_LTZ ->
+                Math.multiplyExact(((Number) value).longValue(), type.timeUnit().perSecond() / 1000);
             case INTERVAL_DAY -> Math.multiplyExact(((Number) value).longValue(), NANOS_PER_MILLI);
             case VARBINARY -> value instanceof ByteString bytes ? bytes.getBytes() : value;
-            case ARRAY -> ((List<?>) value)
-                    .stream()
-                            .map(v -> fromCalcite(v, element(type)))
-                            .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+            case ARRAY ->
+                ((List<?>) value)
+                        .stream()
+                                .map(v -> fromCalcite(v, element(type)))
+                                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
             case MAP -> {
                 Map<Object, Object> map = new LinkedHashMap<>();
                 ((Map<?, ?>) value)

@@ -39,8 +39,11 @@ final class LiteralCasts {
         } else if (from.isTimestamp() && type.kind() == from) {
             return rescale((Long) literal.value(), literal.type(), type);
         } else if (from == TypeKind.DATE && type.kind() == TypeKind.TIMESTAMP) {
-            return Math.multiplyExact((Integer) literal.value() * 86_400L, type.timeUnit().perSecond());
-        } else if (from == TypeKind.TIME && type.kind() == TypeKind.TIME && type.precision() >= literal.type().precision()) {
+            return Math.multiplyExact(
+                    (Integer) literal.value() * 86_400L, type.timeUnit().perSecond());
+        } else if (from == TypeKind.TIME
+                && type.kind() == TypeKind.TIME
+                && type.precision() >= literal.type().precision()) {
             return literal.value();
         }
         return null;
@@ -70,10 +73,10 @@ final class LiteralCasts {
         try {
             String trimmed = text.trim();
             return switch (type.kind()) {
-                case VARCHAR -> type.precision() == SqlType.UNLIMITED
-                                || text.codePointCount(0, text.length()) <= type.precision()
-                        ? text
-                        : null;
+                case VARCHAR ->
+                    type.precision() == SqlType.UNLIMITED || text.codePointCount(0, text.length()) <= type.precision()
+                            ? text
+                            : null;
                 case DATE -> Math.toIntExact(LocalDate.parse(trimmed).toEpochDay());
                 case TIME -> LocalTime.parse(trimmed).toNanoOfDay();
                 case TIMESTAMP -> timestamp(trimmed, type);
@@ -105,6 +108,7 @@ final class LiteralCasts {
         if (to.precision() < from.precision()) {
             return null;
         }
-        return Math.multiplyExact(value, to.timeUnit().perSecond() / from.timeUnit().perSecond());
+        return Math.multiplyExact(
+                value, to.timeUnit().perSecond() / from.timeUnit().perSecond());
     }
 }

@@ -40,18 +40,22 @@ final class Literals {
             case VARCHAR -> literal.getValueAs(String.class);
             case VARBINARY -> literal.getValueAs(ByteString.class).getBytes();
             case DATE -> literal.getValueAs(DateString.class).getDaysSinceEpoch();
-            case TIME -> LocalTime.parse(literal.getValueAs(TimeString.class).toString())
-                    .toNanoOfDay();
-            case TIMESTAMP, TIMESTAMP_LTZ -> LiteralCasts.timestamp(
-                    literal.getValueAs(TimestampString.class).toString(), type);
-            case INTERVAL_DAY -> literal.getValueAs(BigDecimal.class)
-                    .multiply(BigDecimal.valueOf(NANOS_PER_MILLI))
-                    .longValueExact();
+            case TIME ->
+                LocalTime.parse(literal.getValueAs(TimeString.class).toString()).toNanoOfDay();
+            case TIMESTAMP, TIMESTAMP_LTZ ->
+                LiteralCasts.timestamp(literal.getValueAs(TimestampString.class).toString(), type);
+            case INTERVAL_DAY ->
+                literal.getValueAs(BigDecimal.class)
+                        .multiply(BigDecimal.valueOf(NANOS_PER_MILLI))
+                        .longValueExact();
             case INTERVAL_YEAR -> literal.getValueAs(BigDecimal.class).intValueExact();
-            case ARRAY -> ((List<?>) literal.getValueAs(List.class))
-                    .stream().map(item -> convert((RexLiteral) item).value()).toList();
-            default -> throw new SluiceException(
-                    ErrorCode.NOT_SUPPORTED, "constants of type " + type + " are not supported");
+            case ARRAY ->
+                ((List<?>) literal.getValueAs(List.class))
+                        .stream()
+                                .map(item -> convert((RexLiteral) item).value())
+                                .toList();
+            default ->
+                throw new SluiceException(ErrorCode.NOT_SUPPORTED, "constants of type " + type + " are not supported");
         };
     }
 

@@ -32,16 +32,15 @@ final class LogicRules {
                                 "cannot compare " + left.type() + " with " + right.type(),
                                 "");
             }
-            List<Expr> args = List.of(
-                    Coercion.cast(left, common, c.span(call)), Coercion.cast(right, common, c.span(call)));
+            List<Expr> args =
+                    List.of(Coercion.cast(left, common, c.span(call)), Coercion.cast(right, common, c.span(call)));
             return new Call(op, args, CalciteTypes.toSql(call.getType()), c.span(call));
         };
     }
 
     /** The arguments as they are. */
     static CallRule plain(ScalarOp op) {
-        return (call, c) ->
-                new Call(op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+        return (call, c) -> new Call(op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
     }
 
     static Expr and(RexCall call, ExprConverter c) {

@@ -15,18 +15,16 @@ final class NestedRules {
     static Expr item(RexCall call, ExprConverter c) {
         List<Expr> args = c.convertAll(call.operands);
         SqlType container = args.get(0).type();
-        SqlType key =
-                switch (container.kind()) {
-                    case ARRAY -> SqlType.of(TypeKind.INTEGER);
-                    case MAP -> container.fields().get(0).type();
-                    default -> null;
-                };
+        SqlType key = switch (container.kind()) {
+            case ARRAY -> SqlType.of(TypeKind.INTEGER);
+            case MAP -> container.fields().get(0).type();
+            default -> null;
+        };
         if (key == null) {
             return null;
         }
         Expr index = Coercion.cast(args.get(1), key, c.span(call));
-        return new Call(
-                ScalarOp.ITEM, List.of(args.get(0), index), CalciteTypes.toSql(call.getType()), c.span(call));
+        return new Call(ScalarOp.ITEM, List.of(args.get(0), index), CalciteTypes.toSql(call.getType()), c.span(call));
     }
 
     static Expr cardinality(RexCall call, ExprConverter c) {

@@ -95,7 +95,8 @@ public final class PlanFactory {
     }
 
     private static boolean isIdentity(PlanNode input, List<Expr> expressions, List<String> names) {
-        if (expressions.size() != input.rowType().size() || !names.equals(input.rowType().names())) {
+        if (expressions.size() != input.rowType().size()
+                || !names.equals(input.rowType().names())) {
             return false;
         }
         for (int i = 0; i < expressions.size(); i++) {
@@ -191,7 +192,8 @@ public final class PlanFactory {
         if (spec.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new WindowKeys(start, end, time, spec.get().size(), spec.get().grace()));
+        return Optional.of(
+                new WindowKeys(start, end, time, spec.get().size(), spec.get().grace()));
     }
 
     UnionNode union(List<PlanNode> inputs, RowType rowType) {
@@ -216,7 +218,8 @@ public final class PlanFactory {
         if (node instanceof FilterNode filter) {
             return filter(inputs.get(0), filter.predicate());
         } else if (node instanceof ProjectNode project) {
-            return project(inputs.get(0), project.expressions(), project.rowType().names());
+            return project(
+                    inputs.get(0), project.expressions(), project.rowType().names());
         } else if (node instanceof WindowNode window) {
             return window(inputs.get(0), window.window(), window.timeColumn());
         } else if (node instanceof AggregateNode aggregate) {

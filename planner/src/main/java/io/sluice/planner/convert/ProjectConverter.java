@@ -19,7 +19,8 @@ final class ProjectConverter {
         ExprConverter expressions = planner.expressions(input.rowType());
         List<Expr> outputs = new ArrayList<>();
         for (int i = 0; i < project.getProjects().size(); i++) {
-            SqlType declared = CalciteTypes.toSql(project.getRowType().getFieldList().get(i).getType());
+            SqlType declared = CalciteTypes.toSql(
+                    project.getRowType().getFieldList().get(i).getType());
             outputs.add(expressions.convert(project.getProjects().get(i), declared));
         }
         List<String> names = project.getRowType().getFieldNames();

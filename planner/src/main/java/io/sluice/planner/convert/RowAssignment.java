@@ -24,8 +24,7 @@ public final class RowAssignment {
     private final StoreAssignment store;
 
     /** @param columns target columns that get a value, in the order of the values */
-    public RowAssignment(
-            Problems problems, Relation target, Map<String, Relation> relations, List<Integer> columns) {
+    public RowAssignment(Problems problems, Relation target, Map<String, Relation> relations, List<Integer> columns) {
         this.problems = problems;
         this.target = target;
         this.factory = new PlanFactory(Mode.SNAPSHOT, relations);
@@ -58,7 +57,8 @@ public final class RowAssignment {
             output.add(
                     at < 0
                             ? new ColumnRef(i, source.rowType().type(i))
-                            : assigned(new ColumnRef(width + at, source.rowType().type(width + at)), at, where));
+                            : assigned(
+                                    new ColumnRef(width + at, source.rowType().type(width + at)), at, where));
         }
         List<String> names = new ArrayList<>(target.rowType().names());
         names.addAll(target.rowType().names());

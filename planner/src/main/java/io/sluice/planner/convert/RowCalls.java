@@ -48,11 +48,16 @@ final class RowCalls {
         RexNode body = call.clone(call.getType(), operands);
         List<SqlType> types = args.stream().map(Expr::type).toList();
         return new RowCall(
-                name, args, type, new CompiledRowFunction(c.rexBuilder(), body, row.build(), types, type), c.span(call));
+                name,
+                args,
+                type,
+                new CompiledRowFunction(c.rexBuilder(), body, row.build(), types, type),
+                c.span(call));
     }
 
     private static boolean isSymbol(RexLiteral literal) {
-        return literal.getValue() instanceof Enum || literal.getTypeName().getName().equals("SYMBOL");
+        return literal.getValue() instanceof Enum
+                || literal.getTypeName().getName().equals("SYMBOL");
     }
 
     private static void checkTime(String name, SqlType type, RexCall call, ExprConverter c) {

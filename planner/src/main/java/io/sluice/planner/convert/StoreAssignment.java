@@ -59,12 +59,11 @@ final class StoreAssignment {
 
     /** Whether the text is a value of the kind, if perhaps one that does not fit. */
     private static boolean isParsed(Literal literal, SqlType type) {
-        SqlType widest =
-                switch (type.kind()) {
-                    case TIMESTAMP, TIMESTAMP_LTZ -> SqlType.timestamp(9);
-                    case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL -> SqlType.of(TypeKind.DOUBLE);
-                    default -> type;
-                };
+        SqlType widest = switch (type.kind()) {
+            case TIMESTAMP, TIMESTAMP_LTZ -> SqlType.timestamp(9);
+            case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL -> SqlType.of(TypeKind.DOUBLE);
+            default -> type;
+        };
         return LiteralCasts.fold(literal, widest).isPresent();
     }
 

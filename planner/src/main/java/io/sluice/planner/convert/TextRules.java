@@ -26,16 +26,18 @@ final class TextRules {
                 if (arg.type().kind() == TypeKind.VARBINARY) {
                     return null;
                 }
-                args.add(arg.type().kind().isNumeric()
-                        ? Coercion.cast(arg, SqlType.of(TypeKind.INTEGER), c.span(call))
-                        : arg);
+                args.add(
+                        arg.type().kind().isNumeric()
+                                ? Coercion.cast(arg, SqlType.of(TypeKind.INTEGER), c.span(call))
+                                : arg);
             }
             return new Call(op, args, CalciteTypes.toSql(call.getType()), c.span(call));
         };
     }
 
     static Expr like(RexCall call, ExprConverter c) {
-        boolean ignoreCase = call.getOperator().getName().toUpperCase(Locale.ROOT).endsWith("ILIKE");
+        boolean ignoreCase =
+                call.getOperator().getName().toUpperCase(Locale.ROOT).endsWith("ILIKE");
         ScalarOp op = ignoreCase ? ScalarOp.ILIKE : ScalarOp.LIKE;
         Expr like = new Call(op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
         boolean negated = call.getOperator().getName().toUpperCase(Locale.ROOT).startsWith("NOT ");
@@ -45,7 +47,9 @@ final class TextRules {
     static Expr concat(RexCall call, ExprConverter c) {
         List<Expr> args = c.convertAll(call.operands);
         SourceSpan span = c.span(call);
-        if (args.stream().anyMatch(arg -> arg.type().kind() == TypeKind.VARBINARY || arg.type().kind().isNested())) {
+        if (args.stream()
+                .anyMatch(arg -> arg.type().kind() == TypeKind.VARBINARY
+                        || arg.type().kind().isNested())) {
             return null;
         }
         List<Expr> flat = new ArrayList<>();
@@ -56,7 +60,11 @@ final class TextRules {
                 flat.add(Coercion.cast(arg, SqlType.varchar(), span));
             }
         }
-        return new Call(ScalarOp.CONCAT, flat, SqlType.varchar().withNullable(call.getType().isNullable()), span);
+        return new Call(
+                ScalarOp.CONCAT,
+                flat,
+                SqlType.varchar().withNullable(call.getType().isNullable()),
+                span);
     }
 
     /** The function CONCAT takes NULL as the empty string, as psql and DuckDB do. */
@@ -66,7 +74,10 @@ final class TextRules {
         for (Expr arg : c.convertAll(call.operands)) {
             Expr string = Coercion.cast(arg, SqlType.varchar(), c.span(call));
             Expr isNull = new Call(
-                    ScalarOp.IS_NULL, List.of(string), SqlType.of(TypeKind.BOOLEAN).withNullable(false), c.span(call));
+                    ScalarOp.IS_NULL,
+                    List.of(string),
+                    SqlType.of(TypeKind.BOOLEAN).withNullable(false),
+                    c.span(call));
             args.add(
                     string.type().nullable()
                             ? new CaseWhen(List.of(isNull), List.of(Literals.of("")), string, text)
@@ -112,9 +123,6 @@ final class TextRules {
     static Expr strpos(RexCall call, ExprConverter c) {
         List<Expr> args = c.convertAll(call.operands);
         return new Call(
-                ScalarOp.POSITION,
-                List.of(args.get(1), args.get(0)),
-                CalciteTypes.toSql(call.getType()),
-                c.span(call));
+                ScalarOp.POSITION, List.of(args.get(1), args.get(0)), CalciteTypes.toSql(call.getType()), c.span(call));
     }
 }

@@ -179,7 +179,6 @@ final class TimeRules {
     }
 
     static Expr clock(RexCall call, ExprConverter c) {
-        return new Call(
-                ScalarOp.CURRENT_TIME_OF_TICK, List.of(), CalciteTypes.toSql(call.getType()), c.span(call));
+        return new Call(ScalarOp.CURRENT_TIME_OF_TICK, List.of(), CalciteTypes.toSql(call.getType()), c.span(call));
     }
 }

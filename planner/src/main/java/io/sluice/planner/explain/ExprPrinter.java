@@ -54,7 +54,10 @@ public final class ExprPrinter {
             out.append(" WHEN ").append(print(when.conditions().get(i)));
             out.append(" THEN ").append(print(when.results().get(i)));
         }
-        return out.append(" ELSE ").append(print(when.otherwise())).append(" END").toString();
+        return out.append(" ELSE ")
+                .append(print(when.otherwise()))
+                .append(" END")
+                .toString();
     }
 
     private String call(Call call) {
@@ -63,15 +66,16 @@ public final class ExprPrinter {
         return switch (call.op()) {
             case NOT -> "NOT " + operand(args.get(0));
             case NEGATE -> "-" + operand(args.get(0));
-            case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> operand(args.get(0)) + " "
-                    + symbol;
+            case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE ->
+                operand(args.get(0)) + " " + symbol;
             case ITEM -> operand(args.get(0)) + "[" + print(args.get(1)) + "]";
             case FIELD -> field(call);
             case EXTRACT -> "EXTRACT(" + unit(args) + " FROM " + print(args.get(1)) + ")";
             case TIMESTAMP_DIFF -> "TIMESTAMPDIFF(" + unit(args) + ", " + list(args.subList(1, 3)) + ")";
-            default -> isInfix(call.op())
-                    ? args.stream().map(this::operand).collect(Collectors.joining(" " + symbol + " "))
-                    : symbol + "(" + list(args) + ")";
+            default ->
+                isInfix(call.op())
+                        ? args.stream().map(this::operand).collect(Collectors.joining(" " + symbol + " "))
+                        : symbol + "(" + list(args) + ")";
         };
     }
 
@@ -87,9 +91,28 @@ public final class ExprPrinter {
 
     private static boolean isInfix(ScalarOp op) {
         return switch (op) {
-            case PLUS, MINUS, TIMES, DIVIDE, MOD, EQUALS, NOT_EQUALS, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL,
-                    IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM, AND, OR, LIKE, ILIKE, CONCAT, TIME_PLUS, TIME_MINUS,
-                    TIME_DIFFERENCE, INTERVAL_TIMES -> true;
+            case PLUS,
+                    MINUS,
+                    TIMES,
+                    DIVIDE,
+                    MOD,
+                    EQUALS,
+                    NOT_EQUALS,
+                    LESS,
+                    LESS_EQUAL,
+                    GREATER,
+                    GREATER_EQUAL,
+                    IS_DISTINCT_FROM,
+                    IS_NOT_DISTINCT_FROM,
+                    AND,
+                    OR,
+                    LIKE,
+                    ILIKE,
+                    CONCAT,
+                    TIME_PLUS,
+                    TIME_MINUS,
+                    TIME_DIFFERENCE,
+                    INTERVAL_TIMES -> true;
             default -> false;
         };
     }

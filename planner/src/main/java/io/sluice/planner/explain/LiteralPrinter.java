@@ -27,12 +27,13 @@ final class LiteralPrinter {
             case DATE -> "DATE '" + LocalDate.ofEpochDay((Integer) value) + "'";
             case TIME -> "TIME '" + LocalTime.ofNanoOfDay((Long) value) + "'";
             case TIMESTAMP, TIMESTAMP_LTZ -> "TIMESTAMP '" + timestamp((Long) value, literal.type()) + "'";
-            case INTERVAL_DAY -> "INTERVAL '"
-                    + BigDecimal.valueOf((Long) value)
-                            .divide(NANOS_PER_SECOND)
-                            .stripTrailingZeros()
-                            .toPlainString()
-                    + "' SECOND";
+            case INTERVAL_DAY ->
+                "INTERVAL '"
+                        + BigDecimal.valueOf((Long) value)
+                                .divide(NANOS_PER_SECOND)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "' SECOND";
             case INTERVAL_YEAR -> "INTERVAL '" + value + "' MONTH";
             case DECIMAL -> ((BigDecimal) value).toPlainString();
             default -> String.valueOf(value).toUpperCase(Locale.ROOT);

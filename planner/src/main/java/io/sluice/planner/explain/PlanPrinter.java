@@ -49,7 +49,8 @@ public final class PlanPrinter implements PlanVisitor<String> {
 
     @Override
     public String visitScan(ScanNode node) {
-        return "Scan " + node.relation() + " [" + String.join(", ", node.rowType().names()) + "]";
+        return "Scan " + node.relation() + " ["
+                + String.join(", ", node.rowType().names()) + "]";
     }
 
     @Override
@@ -128,7 +129,8 @@ public final class PlanPrinter implements PlanVisitor<String> {
                 ? "*"
                 : String.join(", ", input.project(call.args()).names());
         String filter = call.filter() < 0 ? "" : " FILTER (WHERE " + input.name(call.filter()) + ")";
-        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")" + filter + " AS " + call.name();
+        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")" + filter + " AS "
+                + call.name();
     }
 
     @Override

@@ -17,7 +17,8 @@ final class TraitsPrinter {
         if (traits.singleRow()) {
             parts.add("single row");
         } else if (!traits.key().isEmpty()) {
-            parts.add("key " + String.join(", ", traits.rowType().project(traits.key()).names()));
+            parts.add("key "
+                    + String.join(", ", traits.rowType().project(traits.key()).names()));
         }
         traits.eventTime().ifPresent(time -> parts.add("event time " + eventTime(time, traits)));
         if (traits.state().kind() != StateBound.Kind.NONE) {

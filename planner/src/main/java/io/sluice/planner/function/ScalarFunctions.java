@@ -47,7 +47,6 @@ public final class ScalarFunctions {
         }
         int end = parts[1].indexOf('(');
         String name = end < 0 ? parts[1] : parts[1].substring(0, end);
-        return new FunctionDoc(
-                name, parts[1], parts[2], parts[3], FunctionDoc.Category.valueOf(parts[0]));
+        return new FunctionDoc(name, parts[1], parts[2], parts[3], FunctionDoc.Category.valueOf(parts[0]));
     }
 }
