@@ -2,6 +2,7 @@ package io.sluice.sql.parser;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
@@ -34,15 +35,16 @@ final class CalciteBody {
         try {
             return parser(prefix, tokens).parseStmt();
         } catch (SqlParseException e) {
-            throw new CalciteSyntaxErrors(source, tokens).translate(e);
+            throw new CalciteSyntaxErrors(source, tokens, Optional.empty()).translate(e);
         }
     }
 
-    SqlNode expression(List<? extends Token> tokens) {
+    /** @param next the token after the expression */
+    SqlNode expression(List<? extends Token> tokens, Token next) {
         try {
             return parser("", tokens).parseExpression();
         } catch (SqlParseException e) {
-            throw new CalciteSyntaxErrors(source, tokens).translate(e);
+            throw new CalciteSyntaxErrors(source, tokens, Optional.of(next)).translate(e);
         }
     }
 

@@ -8,10 +8,10 @@ import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Says in the style of our own syntax errors what Calcite's parser did not like. */
@@ -20,11 +20,16 @@ final class CalciteSyntaxErrors {
 
     private final SourceText source;
     private final List<? extends Token> tokens;
+    private final Optional<Token> next;
 
-    /** @param tokens what Calcite was given */
-    CalciteSyntaxErrors(SourceText source, List<? extends Token> tokens) {
+    /**
+     * @param tokens what Calcite was given
+     * @param next what follows in the same statement
+     */
+    CalciteSyntaxErrors(SourceText source, List<? extends Token> tokens, Optional<Token> next) {
         this.source = source;
         this.tokens = tokens;
+        this.next = next;
     }
 
     SluiceException translate(SqlParseException error) {
@@ -39,11 +44,7 @@ final class CalciteSyntaxErrors {
         List<String> expected = expected(error, looked);
         boolean grammatical = !expected.isEmpty() || error.getMessage().startsWith("Lexical error");
         if (index >= tokens.size()) {
-            int end = source.end(tokens.get(tokens.size() - 1));
-            return exception(
-                    Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(end, end), "the statement ends too early")
-                            .withDetail(describe(expected)),
-                    error);
+            return exception(atEnd().withDetail(describe(expected)), error);
         }
         Token found = tokens.get(index);
         if (!grammatical) {
@@ -51,10 +52,19 @@ final class CalciteSyntaxErrors {
             return exception(Diagnostic.of(ErrorCode.SYNTAX_ERROR, span, ownWords(error)), error);
         }
         return exception(
-                Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(found), "unexpected \"" + found.getText() + "\"")
+                Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(found), "unexpected " + ExpectedTokens.quoted(found))
                         .withDetail(describe(expected))
                         .withHint(hint(index, expected)),
                 error);
+    }
+
+    private Diagnostic atEnd() {
+        if (next.isPresent()) {
+            String text = "unexpected " + ExpectedTokens.quoted(next.get());
+            return Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(next.get()), text);
+        }
+        int end = source.end(tokens.get(tokens.size() - 1));
+        return Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(end, end), "the statement ends too early");
     }
 
     private SluiceException exception(Diagnostic diagnostic, SqlParseException cause) {
@@ -90,8 +100,12 @@ final class CalciteSyntaxErrors {
         if (error.getExpectedTokenSequences() != null) {
             for (int[] sequence : error.getExpectedTokenSequences()) {
                 String image = sequence.length < depth ? "" : error.getTokenImages()[sequence[depth - 1]];
+                if (image.equals("\"MEASURE\"") || image.equals("\"DECIMAL\"")) {
+                    continue;
+                }
                 if (image.startsWith("\"")) {
-                    names.add(image.substring(1, image.length() - 1));
+                    String word = image.substring(1, image.length() - 1);
+                    names.add(Character.isLetter(word.charAt(0)) ? word : image);
                 } else if (image.equals("<IDENTIFIER>")) {
                     names.add("a name");
                 } else if (image.equals("<UNSIGNED_INTEGER_LITERAL>")) {
@@ -121,11 +135,14 @@ final class CalciteSyntaxErrors {
         if (found.getType() == DialectLexer.SELECT && tokens.get(0).getType() == DialectLexer.FROM) {
             return "write SELECT … before FROM";
         }
-        if (isReserved(word) && !isKeyword(word) && (expected.contains("a name") || afterAs(before))) {
+        if (word.equals("&")
+                && (textAt(index - 1).equals("&") || textAt(index + 1).equals("&"))) {
+            return "write AND";
+        }
+        if (isReserved(word) && (!isKeyword(word) && expected.contains("a name") || wantsName(before))) {
             return "as a name it must be quoted: \"" + word + "\"";
         }
-        String misspelt = misspelt(index, expected);
-        return !misspelt.isEmpty() ? misspelt : "";
+        return misspelt(index, expected);
     }
 
     /** A keyword one slip away: the token itself, or the one before, which Calcite may have taken for a name. */
@@ -163,8 +180,13 @@ final class CalciteSyntaxErrors {
             "BETWEEN",
             "EMIT");
 
-    private static boolean afterAs(Token before) {
-        return before != null && before.getType() == DialectLexer.AS;
+    private String textAt(int index) {
+        return index >= 0 && index < tokens.size() ? tokens.get(index).getText() : "";
+    }
+
+    private static boolean wantsName(Token before) {
+        String word = before == null ? "" : before.getText().toUpperCase(Locale.ROOT);
+        return Set.of("AS", "FROM", "JOIN", "INTO", "UPDATE", "TABLE", ".").contains(word);
     }
 
     private static boolean isKeyword(String word) {
@@ -172,7 +194,7 @@ final class CalciteSyntaxErrors {
     }
 
     private static boolean isReserved(String word) {
-        return SqlParser.create("", SqlParser.config()).getMetadata().isReservedWord(word.toUpperCase(Locale.ROOT));
+        return ReservedWords.contains(word);
     }
 
     /** Calcite's own sentence, without its position and second line. */

@@ -44,7 +44,7 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
                     elements.primaryKeySpan, "a stream has no primary key: it only ever grows", "write CREATE TABLE");
         }
         return new CreateStream(
-                names.qualified(context.qualifiedName()),
+                names.defined(context.qualifiedName()),
                 orReplace,
                 context.ifNotExists() != null,
                 elements.columns,
@@ -65,7 +65,7 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
                     "write CREATE STREAM");
         }
         return new CreateTable(
-                names.qualified(context.qualifiedName()),
+                names.defined(context.qualifiedName()),
                 orReplace,
                 context.ifNotExists() != null,
                 elements.columns,
@@ -79,11 +79,11 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
     public Statement visitCreateView(DialectParser.CreateViewContext context) {
         checkReplace(context.ifNotExists());
         return new CreateView(
-                names.qualified(context.qualifiedName()),
+                names.defined(context.qualifiedName()),
                 context.MATERIALIZED() != null,
                 orReplace,
                 context.ifNotExists() != null,
-                names.list(context.nameList()),
+                columnNames(context.nameList()),
                 options(context.onError(), context.withOptions()),
                 queries.query(context.query()),
                 span);
@@ -95,7 +95,7 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
         DialectParser.SinkSourceContext body = context.sinkSource();
         DialectParser.OnErrorContext onError = context.onError() != null ? context.onError() : body.onError();
         return new CreateSink(
-                names.qualified(context.qualifiedName()),
+                names.defined(context.qualifiedName()),
                 orReplace,
                 context.ifNotExists() != null,
                 Optional.ofNullable(body.qualifiedName()).map(names::qualified),
@@ -108,12 +108,18 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
     public Statement visitCreateFunction(DialectParser.CreateFunctionContext context) {
         checkReplace(context.ifNotExists());
         return new CreateFunction(
-                names.qualified(context.qualifiedName()),
+                names.defined(context.qualifiedName()),
                 orReplace,
                 context.ifNotExists() != null,
                 names.string(context.STRING(0)),
                 Optional.ofNullable(context.STRING(1)).map(names::string),
                 span);
+    }
+
+    private List<Identifier> columnNames(DialectParser.NameListContext list) {
+        return list == null
+                ? List.of()
+                : list.identifier().stream().map(names::defined).toList();
     }
 
     private void checkReplace(DialectParser.IfNotExistsContext ifNotExists) {
@@ -190,7 +196,7 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
             }
         }
         elements.columns.add(new ColumnDefinition(
-                names.identifier(context.identifier()),
+                names.defined(context.identifier()),
                 new TypeBuilder(source).type(context.dataType()),
                 notNull,
                 primaryKey,

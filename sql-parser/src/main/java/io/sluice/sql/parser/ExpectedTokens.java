@@ -11,7 +11,7 @@ final class ExpectedTokens {
     static final String STATEMENTS =
             "expected a statement such as SELECT, CREATE, INSERT, UPDATE, DELETE, EXPLAIN, DESCRIBE, SHOW, DROP or SET";
 
-    private static final int MOST = 6;
+    private static final int MOST = 8;
 
     private ExpectedTokens() {}
 
@@ -51,6 +51,13 @@ final class ExpectedTokens {
         String last = names.get(names.size() - 1);
         String others = String.join(", ", names.subList(0, names.size() - 1));
         return "expected " + (others.isEmpty() ? last : others + " or " + last);
+    }
+
+    /** A token as a message shows it. */
+    static String quoted(Token token) {
+        String text = token.getText();
+        boolean quotes = text.startsWith("'") || text.startsWith("\"") || text.startsWith("`");
+        return quotes ? text : "\"" + text + "\"";
     }
 
     private static boolean isKeyword(int type) {

@@ -65,13 +65,14 @@ final class IslandFinder {
         Token select = null;
         Token clause = null;
         Token previous = null;
+        boolean from = false;
         boolean implied = top && level.getStart().getType() == DialectParser.FROM;
         for (int i = 0; i < level.getChildCount(); i++) {
             ParseTree child = unwrap(level.getChild(i));
             if (child instanceof DialectParser.GroupContext) {
                 level((ParserRuleContext) child, false);
             } else if (child instanceof DialectParser.WindowContext) {
-                window((DialectParser.WindowContext) child, select, implied, clause, previous);
+                window((DialectParser.WindowContext) child, select, from, implied, clause, previous);
             } else if (child instanceof DialectParser.EmitContext) {
                 ParseTree next = i + 1 < level.getChildCount() ? unwrap(level.getChild(i + 1)) : null;
                 emit((DialectParser.EmitContext) child, top, next);
@@ -81,7 +82,10 @@ final class IslandFinder {
                 Token token = ((TerminalNode) child).getSymbol();
                 if (token.getType() == DialectParser.SELECT) {
                     select = token;
+                    from = false;
                     clause = null;
+                } else if (token.getType() == DialectParser.FROM) {
+                    from = true;
                 } else if (AFTER_FROM.contains(token.getText().toUpperCase(Locale.ROOT))
                         && token.getType() != DialectParser.QUOTED) {
                     clause = token;
@@ -99,14 +103,26 @@ final class IslandFinder {
     }
 
     private void window(
-            DialectParser.WindowContext island, Token select, boolean implied, Token clause, Token previous) {
+            DialectParser.WindowContext island,
+            Token select,
+            boolean from,
+            boolean implied,
+            Token clause,
+            Token previous) {
         if (clause != null) {
-            String word = clause.getText().toUpperCase(Locale.ROOT);
+            String name = clause.getText().toUpperCase(Locale.ROOT);
+            String word = name.equals("GROUP") || name.equals("ORDER") ? name + " BY" : name;
             throw failures.syntax(
                     failures.source().span(island),
                     "WINDOW must stand before " + word,
                     "write FROM stream WINDOW " + island.kind.getText().toUpperCase(Locale.ROOT) + " (…) " + word
                             + " …");
+        }
+        if (!from && !implied && select != null) {
+            throw failures.syntax(
+                    failures.source().span(island),
+                    "WINDOW must stand after FROM and its relation",
+                    "write SELECT … FROM stream WINDOW " + island.kind.getText().toUpperCase(Locale.ROOT) + " (…)");
         }
         if (select == null && !implied) {
             throw failures.syntax(

@@ -13,6 +13,24 @@ record Names(SourceText source) {
         return new Identifier(Quotes.strip(context.getText()), source.span(context));
     }
 
+    /** A name that is being given: one that queries could use only in quotes must be quoted here, too. */
+    Identifier defined(DialectParser.IdentifierContext context) {
+        Identifier name = identifier(context);
+        if (name.text().equals(context.getText()) && ReservedWords.contains(name.text())) {
+            throw new Failures(source)
+                    .syntax(
+                            name.span(),
+                            "\"" + name.text() + "\" is a reserved word",
+                            "as a name it must be quoted: \"" + name.text() + "\"");
+        }
+        return name;
+    }
+
+    QualifiedName defined(DialectParser.QualifiedNameContext context) {
+        return new QualifiedName(
+                context.identifier().stream().map(this::defined).toList());
+    }
+
     QualifiedName qualified(DialectParser.QualifiedNameContext context) {
         return new QualifiedName(
                 context.identifier().stream().map(this::identifier).toList());

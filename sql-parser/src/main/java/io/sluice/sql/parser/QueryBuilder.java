@@ -58,7 +58,8 @@ final class QueryBuilder {
     }
 
     SqlNode expression(ParserRuleContext context) {
-        return new CalciteBody(source).expression(between(context));
+        return new CalciteBody(source)
+                .expression(between(context), tokens.get(context.getStop().getTokenIndex() + 1));
     }
 
     private List<CommonToken> between(ParserRuleContext context) {

@@ -86,7 +86,9 @@ final class QueryTree extends SqlBasicVisitor<Void> {
         if (identifier.names.stream().anyMatch(StandIns::isStandIn)) {
             List<SqlParserPos> positions = new ArrayList<>();
             for (int i = 0; i < identifier.names.size(); i++) {
-                positions.add(identifier.getComponentParserPosition(i));
+                SqlParserPos position = identifier.getComponentParserPosition(i);
+                // As good as quoted: otherwise validation would still read USER as the function.
+                positions.add(StandIns.isStandIn(identifier.names.get(i)) ? position.withQuoting(true) : position);
             }
             List<String> names = identifier.names.stream().map(StandIns::decode).toList();
             identifier.setNames(names, positions);

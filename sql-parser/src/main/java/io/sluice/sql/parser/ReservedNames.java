@@ -10,11 +10,14 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * Finds the words that Calcite reserves but users rightly take for column names, {@code date}, {@code time}, {@code
- * offset}, {@code stream} …, where they stand as names: an operand is due, and neither a literal nor a call follows.
+ * offset}, {@code stream} … (or silently reads as functions: {@code user}), where they stand as names: an operand is due, and
+ * neither a literal nor a call follows.
  */
 final class ReservedNames {
-    private static final Set<String> WORDS = Set.of(
+    static final Set<String> WORDS = Set.of(
             "DATE",
+            "USER",
+            "PI",
             "TIME",
             "TIMESTAMP",
             "DATETIME",
@@ -42,7 +45,7 @@ final class ReservedNames {
             "SUNDAY");
 
     /** Reserved words and signs after which an operand or a name is due. */
-    private static final Set<String> BEFORE = Set.of(
+    static final Set<String> BEFORE = Set.of(
             "SELECT",
             "DISTINCT",
             "WHERE",

@@ -1,11 +1,13 @@
 package io.sluice.sql.parser;
 
+import io.sluice.sql.ast.ShowKind;
 import io.sluice.sql.diagnostic.Diagnostic;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.NameSuggester;
 import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -59,9 +62,11 @@ final class StatementErrorStrategy extends DefaultErrorStrategy {
         boolean first = found.getTokenIndex() == 0;
         String message = first
                 ? "\"" + text + "\" does not begin a statement"
-                : found.getType() == DialectLexer.RIGHT ? unexpectedRight() : "unexpected \"" + text + "\"";
+                : found.getType() == DialectLexer.RIGHT
+                        ? unexpectedRight()
+                        : "unexpected " + ExpectedTokens.quoted(found);
         Diagnostic diagnostic = Diagnostic.of(ErrorCode.SYNTAX_ERROR, source.span(found), message)
-                .withDetail(first ? ExpectedTokens.STATEMENTS : ExpectedTokens.describe(expected))
+                .withDetail(first ? ExpectedTokens.STATEMENTS : detail(parser, expected))
                 .withHint(StatementHints.hint(tokens, found, expected));
         return new SluiceException(diagnostic, source.text());
     }
@@ -83,8 +88,23 @@ final class StatementErrorStrategy extends DefaultErrorStrategy {
         List<String> expected = ExpectedTokens.of(parser.getExpectedTokens());
         return new SluiceException(
                 Diagnostic.of(ErrorCode.SYNTAX_ERROR, span, "the statement ends too early")
-                        .withDetail(ExpectedTokens.describe(expected)),
+                        .withDetail(detail(parser, expected)),
                 source.text());
+    }
+
+    /** What was expected; where a name is not just any name, which ones there are. */
+    private static String detail(Parser parser, List<String> expected) {
+        RuleContext rule = parser.getContext();
+        for (RuleContext context : new RuleContext[] {rule, rule.getParent()}) {
+            if (context instanceof DialectParser.DurationContext && expected.contains("a name")) {
+                return "expected a unit such as SECONDS, MINUTES or ROWS";
+            }
+            if (context instanceof DialectParser.ShowContext && expected.contains("a name")) {
+                return "expected one of "
+                        + Arrays.stream(ShowKind.values()).map(Enum::name).collect(Collectors.joining(", "));
+            }
+        }
+        return ExpectedTokens.describe(expected);
     }
 
     /** The innermost parenthesis that has no end; null when all are closed. */

@@ -41,9 +41,9 @@ final class StatementHints {
 
     /** What to write instead of {@code found}; empty when there is no good guess. */
     static String hint(List<CommonToken> tokens, Token found, List<String> expected) {
-        int index = tokens.indexOf(found);
+        int index = found.getTokenIndex();
         String word = found.getText();
-        if (index == 0) {
+        if (index == 0 || expected.contains("CREATE") && expected.contains("SELECT")) {
             String foreign = FOREIGN.get(word.toUpperCase(Locale.ROOT));
             return foreign != null ? foreign : StatementErrorStrategy.suggestion(word, STARTS);
         }
@@ -54,8 +54,16 @@ final class StatementHints {
             return "double quotes are for names; write '"
                     + word.substring(1, word.length() - 1).replace("'", "''") + "'";
         }
-        if (found.getType() == DialectLexer.AS && isStream(tokens)) {
+        if (found.getType() == DialectLexer.AS && isStream(tokens) && expected.contains("the end of the statement")) {
             return "a stream takes rows from outside; for the result of a query write CREATE MATERIALIZED VIEW name AS SELECT …";
+        }
+        if (found.getType() == DialectLexer.AS
+                && index > 1
+                && tokens.get(index - 2).getType() == DialectLexer.WATERMARK) {
+            return "write WATERMARK FOR " + tokens.get(index - 1).getText() + " AS …";
+        }
+        if (found.getType() == DialectLexer.LEFT && tokens.get(index - 1).getType() == DialectLexer.WITH) {
+            return "close the list of columns with \")\" before WITH";
         }
         if (Keywords.isReservedHere(found.getType()) && expected.contains("a name")) {
             return "as a name it must be quoted: \"" + word + "\"";

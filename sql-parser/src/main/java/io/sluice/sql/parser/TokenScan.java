@@ -114,9 +114,12 @@ final class TokenScan {
                 }
                 break;
             case DialectLexer.EMIT:
+                // At the very end it can only be an unfinished clause; an alias of that name needs AS.
+                boolean dangling = i == tokens.size() - 1 && endsOperand(type(tokens, i - 1));
                 boolean closing = next == DialectLexer.ON && type(tokens, i + 2) == DialectLexer.WINDOW;
-                if ((next == DialectLexer.CHANGES || next == DialectLexer.FINAL || closing)
-                        && !wantsOperand(tokens, i)) {
+                if (dangling
+                        || (next == DialectLexer.CHANGES || next == DialectLexer.FINAL || closing)
+                                && !wantsOperand(tokens, i)) {
                     tokens.get(i).setType(DialectParser.EMIT_ISLAND);
                 }
                 break;
@@ -130,6 +133,14 @@ final class TokenScan {
             default:
                 break;
         }
+    }
+
+    private static boolean endsOperand(int type) {
+        return type == DialectLexer.IDENTIFIER
+                || type == DialectLexer.QUOTED
+                || type == DialectLexer.BACKQUOTED
+                || type == DialectLexer.NUMBER
+                || type == DialectLexer.RIGHT;
     }
 
     /** Whether the token before {@code i} must be followed by a name or expression, so that this word cannot be a clause. */
