@@ -26,7 +26,20 @@ public final class Positions {
         }
         int start = source.offsetOf(position.getLineNum(), position.getColumnNum());
         int end = source.offsetOf(position.getEndLineNum(), position.getEndColumnNum() + 1);
-        return source.span(start, Math.max(start, end));
+        return source.span(start, Math.max(end, endOfBackquotes(start)));
+    }
+
+    /** Calcite saw a name in backquotes without the escapes inside, so its end may fall short. */
+    private int endOfBackquotes(int start) {
+        String text = source.text();
+        if (start >= text.length() || text.charAt(start) != '`') {
+            return start;
+        }
+        int end = text.indexOf('`', start + 1);
+        while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == '`') {
+            end = text.indexOf('`', end + 2);
+        }
+        return end + 1;
     }
 
     /** Shorthand of {@link #span(SqlParserPos)} for a single question. */

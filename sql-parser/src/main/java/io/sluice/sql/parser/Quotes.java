@@ -28,7 +28,7 @@ final class Quotes {
         boolean bare = TokenScan.all(name).size() == 1
                 && (TokenScan.all(name).get(0).getType() == DialectLexer.IDENTIFIER
                         || Keywords.isName(TokenScan.all(name).get(0).getType()));
-        return bare ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+        return bare && !ReservedWords.contains(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /** A name in backquotes as one in double quotes of the same length: what an escape saves is filled with blanks. */

@@ -17,6 +17,8 @@ final class ReservedNames {
     static final Set<String> WORDS = Set.of(
             "DATE",
             "USER",
+            "DESCRIBE",
+            "EXPLAIN",
             "PI",
             "TIME",
             "TIMESTAMP",
