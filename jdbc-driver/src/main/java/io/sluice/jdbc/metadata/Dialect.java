@@ -1,0 +1,20 @@
+package io.sluice.jdbc.metadata;
+
+/** Words of the dialect that tools ask for: keywords beyond SQL:2003, and the functions JDBC gives names to. */
+final class Dialect {
+    static final String KEYWORDS =
+            "ADVANCE,CHANGES,CHECKPOINT,CUMULATE,EMIT,EXPLAIN,GRACE,HOP,HOPPING,MATERIALIZED,PAUSE,RESUME,"
+                    + "RETENTION,SESSION,SHOW,SINK,SINKS,STREAM,STREAMS,TRY_CAST,TUMBLE,TUMBLING,VIEWS,WATERMARK";
+    static final String NUMERIC_FUNCTIONS =
+            "ABS,ACOS,ASIN,ATAN,ATAN2,CEILING,COS,COT,DEGREES,EXP,FLOOR,LOG,LOG10,MOD,PI,POWER,"
+                    + "RADIANS,RAND,ROUND,SIGN,SIN,SQRT,TAN,TRUNCATE";
+    static final String STRING_FUNCTIONS =
+            "ASCII,CHAR_LENGTH,CONCAT,LCASE,LEFT,LENGTH,LOCATE,LTRIM,POSITION,REPEAT,REPLACE,RIGHT,"
+                    + "RTRIM,SPACE,SUBSTRING,UCASE";
+    static final String TIME_DATE_FUNCTIONS =
+            "CURRENT_DATE,CURRENT_TIME,CURRENT_TIMESTAMP,DAYOFMONTH,DAYOFWEEK,DAYOFYEAR,EXTRACT,"
+                    + "HOUR,MINUTE,MONTH,QUARTER,SECOND,TIMESTAMPADD,TIMESTAMPDIFF,WEEK,YEAR";
+    static final String SYSTEM_FUNCTIONS = "IFNULL";
+
+    private Dialect() {}
+}

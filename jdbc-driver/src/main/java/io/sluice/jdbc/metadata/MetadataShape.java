@@ -1,0 +1,101 @@
+package io.sluice.jdbc.metadata;
+
+import io.sluice.jdbc.result.SluiceResultSet;
+import io.sluice.planner.type.Field;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The columns of each result of {@link java.sql.DatabaseMetaData}, as its Javadoc lists them; VARCHAR where no type stands. */
+enum MetadataShape {
+    TABLES("TABLE_CAT, TABLE_SCHEM, TABLE_NAME, TABLE_TYPE, REMARKS, TYPE_CAT, TYPE_SCHEM, TYPE_NAME,"
+            + " SELF_REFERENCING_COL_NAME, REF_GENERATION"),
+    SCHEMAS("TABLE_SCHEM, TABLE_CATALOG"),
+    CATALOGS("TABLE_CAT"),
+    TABLE_TYPES("TABLE_TYPE"),
+    COLUMNS("TABLE_CAT, TABLE_SCHEM, TABLE_NAME, COLUMN_NAME, DATA_TYPE INTEGER, TYPE_NAME, COLUMN_SIZE INTEGER,"
+            + " BUFFER_LENGTH INTEGER, DECIMAL_DIGITS INTEGER, NUM_PREC_RADIX INTEGER, NULLABLE INTEGER, REMARKS, COLUMN_DEF,"
+            + " SQL_DATA_TYPE INTEGER, SQL_DATETIME_SUB INTEGER, CHAR_OCTET_LENGTH INTEGER, ORDINAL_POSITION INTEGER,"
+            + " IS_NULLABLE, SCOPE_CATALOG, SCOPE_SCHEMA, SCOPE_TABLE, SOURCE_DATA_TYPE SMALLINT, IS_AUTOINCREMENT,"
+            + " IS_GENERATEDCOLUMN"),
+    PRIMARY_KEYS("TABLE_CAT, TABLE_SCHEM, TABLE_NAME, COLUMN_NAME, KEY_SEQ SMALLINT, PK_NAME"),
+    FOREIGN_KEYS("PKTABLE_CAT, PKTABLE_SCHEM, PKTABLE_NAME, PKCOLUMN_NAME, FKTABLE_CAT, FKTABLE_SCHEM, FKTABLE_NAME,"
+            + " FKCOLUMN_NAME, KEY_SEQ SMALLINT, UPDATE_RULE SMALLINT, DELETE_RULE SMALLINT, FK_NAME, PK_NAME,"
+            + " DEFERRABILITY SMALLINT"),
+    INDEXES(
+            "TABLE_CAT, TABLE_SCHEM, TABLE_NAME, NON_UNIQUE BOOLEAN, INDEX_QUALIFIER, INDEX_NAME, TYPE SMALLINT,"
+                    + " ORDINAL_POSITION SMALLINT, COLUMN_NAME, ASC_OR_DESC, CARDINALITY BIGINT, PAGES BIGINT, FILTER_CONDITION"),
+    ROW_IDENTIFIER(
+            "SCOPE SMALLINT, COLUMN_NAME, DATA_TYPE INTEGER, TYPE_NAME, COLUMN_SIZE INTEGER, BUFFER_LENGTH INTEGER,"
+                    + " DECIMAL_DIGITS SMALLINT, PSEUDO_COLUMN SMALLINT"),
+    TYPE_INFO("TYPE_NAME, DATA_TYPE INTEGER, PRECISION INTEGER, LITERAL_PREFIX, LITERAL_SUFFIX, CREATE_PARAMS,"
+            + " NULLABLE SMALLINT, CASE_SENSITIVE BOOLEAN, SEARCHABLE SMALLINT, UNSIGNED_ATTRIBUTE BOOLEAN,"
+            + " FIXED_PREC_SCALE BOOLEAN, AUTO_INCREMENT BOOLEAN, LOCAL_TYPE_NAME, MINIMUM_SCALE SMALLINT,"
+            + " MAXIMUM_SCALE SMALLINT, SQL_DATA_TYPE INTEGER, SQL_DATETIME_SUB INTEGER, NUM_PREC_RADIX INTEGER"),
+    FUNCTIONS("FUNCTION_CAT, FUNCTION_SCHEM, FUNCTION_NAME, REMARKS, FUNCTION_TYPE SMALLINT, SPECIFIC_NAME"),
+    FUNCTION_COLUMNS(
+            "FUNCTION_CAT, FUNCTION_SCHEM, FUNCTION_NAME, COLUMN_NAME, COLUMN_TYPE SMALLINT, DATA_TYPE INTEGER,"
+                    + " TYPE_NAME, PRECISION INTEGER, LENGTH INTEGER, SCALE SMALLINT, RADIX SMALLINT, NULLABLE SMALLINT, REMARKS,"
+                    + " CHAR_OCTET_LENGTH INTEGER, ORDINAL_POSITION INTEGER, IS_NULLABLE, SPECIFIC_NAME"),
+    PROCEDURES("PROCEDURE_CAT, PROCEDURE_SCHEM, PROCEDURE_NAME, RESERVED_1, RESERVED_2, RESERVED_3, REMARKS,"
+            + " PROCEDURE_TYPE SMALLINT, SPECIFIC_NAME"),
+    PROCEDURE_COLUMNS(
+            "PROCEDURE_CAT, PROCEDURE_SCHEM, PROCEDURE_NAME, COLUMN_NAME, COLUMN_TYPE SMALLINT, DATA_TYPE INTEGER,"
+                    + " TYPE_NAME, PRECISION INTEGER, LENGTH INTEGER, SCALE SMALLINT, RADIX SMALLINT, NULLABLE SMALLINT, REMARKS,"
+                    + " COLUMN_DEF, SQL_DATA_TYPE INTEGER, SQL_DATETIME_SUB INTEGER, CHAR_OCTET_LENGTH INTEGER,"
+                    + " ORDINAL_POSITION INTEGER, IS_NULLABLE, SPECIFIC_NAME"),
+    COLUMN_PRIVILEGES("TABLE_CAT, TABLE_SCHEM, TABLE_NAME, COLUMN_NAME, GRANTOR, GRANTEE, PRIVILEGE, IS_GRANTABLE"),
+    TABLE_PRIVILEGES("TABLE_CAT, TABLE_SCHEM, TABLE_NAME, GRANTOR, GRANTEE, PRIVILEGE, IS_GRANTABLE"),
+    USER_TYPES("TYPE_CAT, TYPE_SCHEM, TYPE_NAME, CLASS_NAME, DATA_TYPE INTEGER, REMARKS, BASE_TYPE SMALLINT"),
+    SUPER_TYPES("TYPE_CAT, TYPE_SCHEM, TYPE_NAME, SUPERTYPE_CAT, SUPERTYPE_SCHEM, SUPERTYPE_NAME"),
+    SUPER_TABLES("TABLE_CAT, TABLE_SCHEM, TABLE_NAME, SUPERTABLE_NAME"),
+    ATTRIBUTES("TYPE_CAT, TYPE_SCHEM, TYPE_NAME, ATTR_NAME, DATA_TYPE INTEGER, ATTR_TYPE_NAME, ATTR_SIZE INTEGER,"
+            + " DECIMAL_DIGITS INTEGER, NUM_PREC_RADIX INTEGER, NULLABLE INTEGER, REMARKS, ATTR_DEF, SQL_DATA_TYPE INTEGER,"
+            + " SQL_DATETIME_SUB INTEGER, CHAR_OCTET_LENGTH INTEGER, ORDINAL_POSITION INTEGER, IS_NULLABLE, SCOPE_CATALOG,"
+            + " SCOPE_SCHEMA, SCOPE_TABLE, SOURCE_DATA_TYPE SMALLINT"),
+    PSEUDO_COLUMNS(
+            "TABLE_CAT, TABLE_SCHEM, TABLE_NAME, COLUMN_NAME, DATA_TYPE INTEGER, COLUMN_SIZE INTEGER,"
+                    + " DECIMAL_DIGITS INTEGER, NUM_PREC_RADIX INTEGER, COLUMN_USAGE, REMARKS, CHAR_OCTET_LENGTH INTEGER, IS_NULLABLE"),
+    CLIENT_INFO("NAME, MAX_LEN INTEGER, DEFAULT_VALUE, DESCRIPTION");
+
+    private final List<Field> fields;
+
+    MetadataShape(String columns) {
+        List<Field> list = new ArrayList<>();
+        for (String column : columns.split(", ")) {
+            String[] nameAndType = column.split(" ");
+            TypeKind kind = nameAndType.length == 1 ? TypeKind.VARCHAR : TypeKind.valueOf(nameAndType[1]);
+            list.add(new Field(nameAndType[0], SqlType.of(kind)));
+        }
+        this.fields = List.copyOf(list);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** A row of this shape; whole numbers are given as int, whatever the column's width. */
+    Object[] row(Object... values) {
+        if (values.length != fields.size()) {
+            throw new IllegalArgumentException(this + " has " + fields.size() + " columns: " + Arrays.toString(values));
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Integer number && fields.get(i).type().kind() == TypeKind.SMALLINT) {
+                values[i] = number.shortValue();
+            }
+        }
+        return values;
+    }
+
+    ResultSet of(List<Object[]> rows) throws SQLException {
+        return SluiceResultSet.of(fields, rows);
+    }
+
+    ResultSet empty() throws SQLException {
+        return of(List.of());
+    }
+}
