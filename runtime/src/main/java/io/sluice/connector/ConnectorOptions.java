@@ -26,4 +26,7 @@ public interface ConnectorOptions {
 
     /** An error about this option's value, pointing at it in the user's statement. */
     RuntimeException invalid(String name, String message, String hint);
+
+    /** CONNECTOR_FAILED: what this option names outside cannot be used; points at it in the user's statement. */
+    RuntimeException failed(String name, String message, String hint);
 }

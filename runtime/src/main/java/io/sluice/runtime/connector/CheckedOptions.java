@@ -92,8 +92,18 @@ public final class CheckedOptions implements ConnectorOptions {
 
     @Override
     public SluiceException invalid(String name, String message, String hint) {
+        return error(spanOf(name), message, "", hint);
+    }
+
+    @Override
+    public SluiceException failed(String name, String message, String hint) {
+        return new SluiceException(
+                Diagnostic.of(ErrorCode.CONNECTOR_FAILED, spanOf(name), message).withHint(hint), "");
+    }
+
+    private SourceSpan spanOf(String name) {
         Identifier value = given.get(name);
-        return error(value == null ? statement : value.span(), message, "", hint);
+        return value == null ? statement : value.span();
     }
 
     private static OptionSpec find(String subject, List<OptionSpec> specs, Identifier key) {
