@@ -1,7 +1,17 @@
 package io.sluice.runtime.table;
 
+import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.ColumnBuilder;
+import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.Gather;
+import io.sluice.runtime.batch.Values;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -21,11 +31,27 @@ import org.apache.arrow.memory.BufferAllocator;
 public final class LiveTable implements AutoCloseable {
     private final TableSpec spec;
     private final BufferAllocator allocator;
+    private final RowStore store;
+    private final Compaction compaction;
+    private final BatchBuilder unmatched;
+    private final TickRemovals removals = new TickRemovals();
+    /** Held by the writer while it changes the index, and by lookups. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private int firstNewChunk;
+    private boolean dirty;
+    private TableVersion current;
+    private volatile long rowsLetGo;
+    private volatile long bytes;
 
     /** An empty table, committed at tick 0. Its columns live in {@code allocator}, in which applied batches must live too. */
     public LiveTable(TableSpec spec, BufferAllocator allocator) {
         this.spec = spec;
         this.allocator = allocator;
+        this.store = new RowStore(spec);
+        this.compaction = new Compaction(store, spec.rowType(), allocator);
+        this.unmatched = new BatchBuilder(spec.rowType(), allocator);
+        this.current = new TableVersion(this, 0, List.of(), 0);
     }
 
     public TableSpec spec() {
@@ -39,7 +65,66 @@ public final class LiveTable implements AutoCloseable {
      * @param tick the tick being computed, above that of the last commit
      */
     public void apply(ChangeBatch changes, long tick) {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            if (changes.rowCount() == 0) {
+                changes.close();
+            } else if (changes.isAppendOnly()) {
+                dirty = true;
+                store.add(changes, tick);
+            } else {
+                dirty = true;
+                try (changes) {
+                    applyWeighted(changes, tick);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void applyWeighted(ChangeBatch changes, long tick) {
+        int[] hashes = null;
+        int[] added = new int[changes.rowCount()];
+        int count = 0;
+        for (int row = 0; row < changes.rowCount(); row++) {
+            long weight = changes.weight(row);
+            if (weight > 0) {
+                added = room(added, count + weight);
+                Arrays.fill(added, count, count += (int) weight, row);
+            } else {
+                hashes = hashes == null ? RowHash.of(changes, store.indexColumns()) : hashes;
+                remove(changes, row, hashes[row], -weight, tick);
+            }
+        }
+        if (count > 0) {
+            Column[] columns = new Column[changes.columnCount()];
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = Gather.column(changes.column(i), added, count, allocator);
+            }
+            store.add(new ChangeBatch(columns, null, count), tick);
+        }
+    }
+
+    private static int[] room(int[] rows, long needed) {
+        if (needed > Integer.MAX_VALUE - 8) {
+            throw new SluiceException(ErrorCode.RESOURCE_EXHAUSTED, "more than 2 billion rows in one batch of changes");
+        }
+        return needed <= rows.length ? rows : Arrays.copyOf(rows, (int) Math.max(needed, Math.min(2L * rows.length, Integer.MAX_VALUE - 8)));
+    }
+
+    private void remove(ChangeBatch changes, int row, int hash, long times, long tick) {
+        for (long i = 0; i < times; i++) {
+            long location = store.find(changes, row, hash);
+            if (location == Chunk.NO_LINK) {
+                unmatched.appendRow(changes, row, i - times);
+                return;
+            }
+            if (!spec.key().isEmpty()) {
+                removals.add(store.chunkAt(location), RowIndex.row(location));
+            }
+            store.remove(hash, location, tick);
+        }
     }
 
     /**
@@ -47,15 +132,69 @@ public final class LiveTable implements AutoCloseable {
      *
      * @param nowMicros the tick's clock: when the rows added since the last commit arrived
      * @return the table as of this tick, with one reference for the caller
-     * @throws io.sluice.sql.diagnostic.SluiceException INTERNAL_ERROR when a row was removed that is not there; it names the row
+     * @throws SluiceException INTERNAL_ERROR when a row was removed that is not there; it names the row
      */
     public TableVersion commit(long tick, long nowMicros) {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            if (dirty) {
+                removeUnmatched(tick);
+                stampArrivals(nowMicros);
+                compaction.run(tick);
+                TableVersion before = current;
+                current = new TableVersion(this, tick, store.chunks(), store.rowCount());
+                before.release();
+                removals.clear();
+                firstNewChunk = store.chunks().size();
+                dirty = false;
+                bytes = store.bytes();
+            }
+            current.retain();
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removals that came before their rows are tried again, now that all rows of the tick are there. */
+    private void removeUnmatched(long tick) {
+        if (unmatched.rowCount() == 0) {
+            return;
+        }
+        try (ChangeBatch rows = unmatched.build()) {
+            int[] hashes = RowHash.of(rows, store.indexColumns());
+            for (int row = 0; row < rows.rowCount(); row++) {
+                remove(rows, row, hashes[row], -rows.weight(row), tick);
+                if (unmatched.rowCount() > 0) {
+                    unmatched.build().close();
+                    throw new SluiceException(
+                            ErrorCode.INTERNAL_ERROR,
+                            "a row was taken from " + spec.name() + " that is not there: " + Values.row(rows, row));
+                }
+            }
+        }
+    }
+
+    private void stampArrivals(long nowMicros) {
+        if (spec.keepsArrival()) {
+            for (Chunk chunk : store.chunks().subList(firstNewChunk, store.chunks().size())) {
+                chunk.arrivals(ArrivalRuns.of(chunk.rowCount(), nowMicros));
+            }
+        }
     }
 
     /** The last committed version, with one reference for the caller. Any thread. */
     public TableVersion current() {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            if (current == null) {
+                throw new SluiceException(ErrorCode.ENGINE_CLOSED, spec.name() + " was dropped or the engine closed");
+            }
+            current.retain();
+            return current;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -63,10 +202,18 @@ public final class LiveTable implements AutoCloseable {
      * what was applied in this tick counts.
      *
      * @param changes stays the caller's
-     * @throws io.sluice.sql.diagnostic.SluiceException DUPLICATE_KEY when they would leave a key twice, NOT_NULL_VIOLATION for a NULL in one
+     * @throws SluiceException DUPLICATE_KEY when they would leave a key twice, NOT_NULL_VIOLATION for a NULL in one
      */
     public void checkKey(ChangeBatch changes) {
-        throw new UnsupportedOperationException();
+        if (spec.key().isEmpty()) {
+            return;
+        }
+        lock.lock();
+        try {
+            new KeyCheck(spec, store, changes).run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -76,7 +223,53 @@ public final class LiveTable implements AutoCloseable {
      * @return the row, owned by the caller; null when there is none
      */
     public ChangeBatch lookup(List<?> key) {
-        throw new UnsupportedOperationException();
+        try (KeyProbe probe = probe(key)) {
+            lock.lock();
+            try {
+                long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hash(), Long.MAX_VALUE);
+                return at == Chunk.NO_LINK
+                        ? null
+                        : Gather.batch(store.chunkAt(at).rows(), new int[] {RowIndex.row(at)}, 1, allocator);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * Finds a key in the current version.
+     *
+     * @return the row, or {@link RowPlace#ABSENT}; null when only a scan can tell, because the version is not the current one
+     */
+    RowPlace find(TableVersion version, KeyProbe probe) {
+        lock.lock();
+        try {
+            if (version != current || removals.isIncomplete()) {
+                return null;
+            }
+            long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hash(), version.tick());
+            if (at != Chunk.NO_LINK) {
+                return new RowPlace(store.chunkAt(at), RowIndex.row(at));
+            }
+            return removals.find(probe, store.indexColumns(), version.tick());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    KeyProbe probe(List<?> key) {
+        Column[] columns = new Column[key.size()];
+        for (int i = 0; i < columns.length; i++) {
+            try (ColumnBuilder builder = ColumnBuilders.create(spec.rowType().type(spec.key().get(i)), allocator)) {
+                builder.appendValue(key.get(i));
+                columns[i] = builder.build();
+            }
+        }
+        return KeyProbe.of(new ChangeBatch(columns, null, 1));
+    }
+
+    BufferAllocator allocator() {
+        return allocator;
     }
 
     /**
@@ -87,35 +280,88 @@ public final class LiveTable implements AutoCloseable {
      * @return how many rows went
      */
     public long dropBefore(long clockMicros, long tick) {
-        throw new UnsupportedOperationException();
+        if (!spec.keepsArrival()) {
+            throw new IllegalStateException(spec.name() + " keeps no arrival times");
+        }
+        lock.lock();
+        try {
+            long gone = 0;
+            for (int i = 0; i < firstNewChunk; i++) {
+                int rows = store.chunks().get(i).arrivals().rowsBefore(clockMicros);
+                if (rows == 0) {
+                    break;
+                }
+                gone += store.removePrefix(i, rows, tick);
+            }
+            if (gone > 0) {
+                dirty = true;
+                removals.markIncomplete();
+                rowsLetGo += gone;
+            }
+            return gone;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Removes all rows, as of the next commit. */
     public void clear(long tick) {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            store.clear();
+            unmatched.build().close();
+            firstNewChunk = 0;
+            removals.markIncomplete();
+            dirty = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Rows after the changes applied so far. */
     public long rowCount() {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            return store.rowCount();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Rows that {@link #dropBefore} has let go since the table was made. Any thread. */
     public long rowsLetGo() {
-        throw new UnsupportedOperationException();
+        return rowsLetGo;
     }
 
-    /** Bytes of columns, marks and index of the newest state. Any thread; may lag by a tick. */
+    /** Bytes of columns, marks and index as of the last commit. Any thread. */
     public long bytes() {
-        throw new UnsupportedOperationException();
+        return bytes;
     }
 
-    /** Chunks of the newest state. Any thread; may lag by a tick. */
+    /** Chunks as of the last commit. Any thread. */
     public int chunkCount() {
-        throw new UnsupportedOperationException();
+        lock.lock();
+        try {
+            return current == null ? 0 : current.chunkCount();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Gives up the table's own references; versions still held stay readable until released. May be called twice. */
     @Override
-    public void close() {}
+    public void close() {
+        lock.lock();
+        try {
+            store.clear();
+            unmatched.close();
+            removals.markIncomplete();
+            if (current != null) {
+                current.release();
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
 }
