@@ -24,6 +24,10 @@ public final class ChangeStreamResult extends BatchedResult {
     /** Name of the second column, VARCHAR. */
     public static final String OP = "_op";
 
+    private final int[] key;
+    private final ChangeQueue queue;
+    private volatile long tick;
+
     /**
      * @param rowType the query's own row
      * @param key columns of {@code rowType} that identify a row, so that updates can be told; empty when unknown
@@ -37,12 +41,14 @@ public final class ChangeStreamResult extends BatchedResult {
             int capacityRows,
             BufferAllocator allocator,
             Runnable onClose) {
-        super(columnsOf(rowType));
+        super(columnsOf(rowType), allocator, onClose);
+        this.key = key.stream().mapToInt(Integer::intValue).toArray();
+        this.queue = new ChangeQueue(key, slowReader, capacityRows, allocator);
     }
 
     /** The columns a reader of this row type's changes sees. */
     public static List<Field> columnsOf(RowType rowType) {
-        throw new UnsupportedOperationException();
+        return ChangeRows.columns(rowType);
     }
 
     /**
@@ -50,44 +56,66 @@ public final class ChangeStreamResult extends BatchedResult {
      * After the end, a failure, a cancel or a close the batch is thrown away.
      *
      * @param changes owned by the result from now on
-     * @param tick never below that of an earlier call
+     * @param changeTick never below that of an earlier call
      */
-    public void offer(ChangeBatch changes, long tick) {
-        throw new UnsupportedOperationException();
+    public void offer(ChangeBatch changes, long changeTick) {
+        queue.offer(changes, changeTick);
     }
 
     /** No more changes will come: the reader sees the end after what waits. */
     public void finish() {
-        throw new UnsupportedOperationException();
+        queue.end(null);
     }
 
     /** The query failed: the reader gets the error after what waits. */
     public void fail(SluiceException error) {
-        throw new UnsupportedOperationException();
+        queue.end(error);
     }
 
     /** True once cancelled or closed: nobody will read any more. */
     public boolean isAbandoned() {
-        throw new UnsupportedOperationException();
+        return queue.isAbandoned();
     }
 
     /** Rows thrown away so far by {@link SlowReader#DROP_OLDEST}. */
     public long droppedRows() {
-        throw new UnsupportedOperationException();
+        return queue.droppedRows();
     }
 
     /** Rows that wait now. */
     public long waitingRows() {
-        throw new UnsupportedOperationException();
+        return queue.waitingRows();
     }
 
     @Override
     public long tick() {
-        throw new UnsupportedOperationException();
+        return tick;
     }
 
     @Override
     public boolean isEndless() {
         return true;
+    }
+
+    @Override
+    ChangeBatch take(long nanos) {
+        WaitingChanges changes = queue.take(nanos);
+        if (changes == null) {
+            return null;
+        }
+        tick = changes.tick();
+        try (ChangeBatch batch = changes.batch()) {
+            return ChangeRows.of(batch, changes.tick(), key, allocator());
+        }
+    }
+
+    @Override
+    boolean isDrained() {
+        return queue.isDrained();
+    }
+
+    @Override
+    void abandon() {
+        queue.abandon();
     }
 }

@@ -1,10 +1,9 @@
 package io.sluice.runtime.table;
 
-import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
-import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.Concat;
+import io.sluice.runtime.batch.Gather;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -22,12 +21,10 @@ final class Compaction {
     private static final int BUDGET = 1 << 17;
 
     private final RowStore store;
-    private final RowType rowType;
     private final BufferAllocator allocator;
 
-    Compaction(RowStore store, RowType rowType, BufferAllocator allocator) {
+    Compaction(RowStore store, BufferAllocator allocator) {
         this.store = store;
-        this.rowType = rowType;
         this.allocator = allocator;
     }
 
@@ -106,18 +103,16 @@ final class Compaction {
     }
 
     private ChangeBatch copy(List<Chunk> sources, int[][] kept) {
-        Column[] columns = new Column[rowType.size()];
-        for (int c = 0; c < columns.length; c++) {
-            try (ColumnBuilder builder = ColumnBuilders.create(rowType.type(c), allocator)) {
-                for (int i = 0; i < kept.length; i++) {
-                    Column source = sources.get(i).rows().column(c);
-                    for (int row : kept[i]) {
-                        builder.appendFrom(source, row);
-                    }
-                }
-                columns[c] = builder.build();
+        List<ChangeBatch> parts = new ArrayList<>();
+        try {
+            for (int i = 0; i < kept.length; i++) {
+                ChangeBatch rows = sources.get(i).rows();
+                boolean whole = kept[i].length == rows.rowCount();
+                parts.add(whole ? rows.share() : Gather.batch(rows, kept[i], kept[i].length, allocator));
             }
+            return Concat.batches(parts, allocator);
+        } finally {
+            parts.forEach(ChangeBatch::close);
         }
-        return new ChangeBatch(columns, null, Arrays.stream(kept).mapToInt(rows -> rows.length).sum());
     }
 }

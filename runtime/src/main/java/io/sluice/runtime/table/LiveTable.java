@@ -49,7 +49,7 @@ public final class LiveTable implements AutoCloseable {
         this.spec = spec;
         this.allocator = allocator;
         this.store = new RowStore(spec);
-        this.compaction = new Compaction(store, spec.rowType(), allocator);
+        this.compaction = new Compaction(store, allocator);
         this.unmatched = new BatchBuilder(spec.rowType(), allocator);
         this.current = new TableVersion(this, 0, List.of(), 0);
     }
