@@ -24,7 +24,8 @@ final class ArrowBatches {
                 .toList()));
         List<FieldVector> vectors = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            TransferPair shared = batch.column(i).vector().getTransferPair(schema.getFields().get(i), allocator);
+            TransferPair shared =
+                    batch.column(i).vector().getTransferPair(schema.getFields().get(i), allocator);
             shared.splitAndTransfer(0, batch.rowCount());
             vectors.add((FieldVector) shared.getTo());
         }

@@ -43,8 +43,7 @@ final class ChangeRows {
         columns[1] = operations(changes, key, allocator);
         for (int i = 0; i < changes.columnCount(); i++) {
             Column column = changes.column(i);
-            columns[i + 2] =
-                    expanded == null ? column.retain() : Gather.column(column, expanded, rowCount, allocator);
+            columns[i + 2] = expanded == null ? column.retain() : Gather.column(column, expanded, rowCount, allocator);
         }
         return new ChangeBatch(columns, null, rowCount);
     }

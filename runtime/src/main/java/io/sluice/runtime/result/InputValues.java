@@ -66,7 +66,8 @@ public final class InputValues {
             throw new SluiceException(
                     ErrorCode.PARAMETER_MISMATCH,
                     "a row of " + count(values.length, "value") + " for " + count(columns.size(), "column") + ": "
-                            + String.join(", ", columns.stream().map(Field::name).toList()));
+                            + String.join(
+                                    ", ", columns.stream().map(Field::name).toList()));
         }
         return IntStream.range(0, values.length)
                 .mapToObj(i -> field(columns.get(i), values[i]))

@@ -24,7 +24,11 @@ public final class SnapshotResult extends BatchedResult {
      * @param onClose runs once, when the result is closed or cancelled: frees what {@code batches} holds
      */
     public SnapshotResult(
-            List<Field> columns, long tick, Iterator<ChangeBatch> batches, BufferAllocator allocator, Runnable onClose) {
+            List<Field> columns,
+            long tick,
+            Iterator<ChangeBatch> batches,
+            BufferAllocator allocator,
+            Runnable onClose) {
         super(columns, allocator, () -> {});
         this.tick = tick;
         this.batches = batches;

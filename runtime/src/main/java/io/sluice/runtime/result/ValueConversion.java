@@ -98,7 +98,10 @@ final class ValueConversion {
     }
 
     private Object text(Object value) {
-        if (value instanceof byte[] || value instanceof List || value instanceof Map || value.getClass().isArray()) {
+        if (value instanceof byte[]
+                || value instanceof List
+                || value instanceof Map
+                || value.getClass().isArray()) {
             return null;
         }
         String text = value instanceof Enum<?> constant ? constant.name() : value.toString();
@@ -154,9 +157,11 @@ final class ValueConversion {
 
     private Map<Object, Object> map(Map<?, ?> map) {
         List<Object> keys = all(
-                new ArrayList<>(map.keySet()), new ValueConversion(type.fields().get(0).type()));
+                new ArrayList<>(map.keySet()),
+                new ValueConversion(type.fields().get(0).type()));
         List<Object> values = all(
-                new ArrayList<>(map.values()), new ValueConversion(type.fields().get(1).type()));
+                new ArrayList<>(map.values()),
+                new ValueConversion(type.fields().get(1).type()));
         if (keys == null || values == null || keys.contains(null)) {
             return null;
         }

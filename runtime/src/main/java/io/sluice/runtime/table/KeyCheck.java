@@ -33,13 +33,13 @@ final class KeyCheck {
         for (int row = 0; row < changes.rowCount(); row++) {
             refuseNull(row);
             int slot = hashes[row] & mask;
-            while (slots[slot] >= 0
-                    && !RowEquality.rows(changes, slots[slot], columns, changes, row, columns)) {
+            while (slots[slot] >= 0 && !RowEquality.rows(changes, slots[slot], columns, changes, row, columns)) {
                 slot = slot + 1 & mask;
             }
             if (slots[slot] < 0) {
                 slots[slot] = row;
-                counts[slot] = store.findKey(changes, row, columns, hashes[row], Long.MAX_VALUE) == Chunk.NO_LINK ? 0 : 1;
+                counts[slot] =
+                        store.findKey(changes, row, columns, hashes[row], Long.MAX_VALUE) == Chunk.NO_LINK ? 0 : 1;
             }
             counts[slot] += changes.weight(row);
         }

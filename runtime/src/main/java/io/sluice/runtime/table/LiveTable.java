@@ -110,7 +110,9 @@ public final class LiveTable implements AutoCloseable {
         if (needed > Integer.MAX_VALUE - 8) {
             throw new SluiceException(ErrorCode.RESOURCE_EXHAUSTED, "more than 2 billion rows in one batch of changes");
         }
-        return needed <= rows.length ? rows : Arrays.copyOf(rows, (int) Math.max(needed, Math.min(2L * rows.length, Integer.MAX_VALUE - 8)));
+        return needed <= rows.length
+                ? rows
+                : Arrays.copyOf(rows, (int) Math.max(needed, Math.min(2L * rows.length, Integer.MAX_VALUE - 8)));
     }
 
     private void remove(ChangeBatch changes, int row, int hash, long times, long tick) {
@@ -177,7 +179,8 @@ public final class LiveTable implements AutoCloseable {
 
     private void stampArrivals(long nowMicros) {
         if (spec.keepsArrival()) {
-            for (Chunk chunk : store.chunks().subList(firstNewChunk, store.chunks().size())) {
+            for (Chunk chunk :
+                    store.chunks().subList(firstNewChunk, store.chunks().size())) {
                 chunk.arrivals(ArrivalRuns.of(chunk.rowCount(), nowMicros));
             }
         }
@@ -260,7 +263,8 @@ public final class LiveTable implements AutoCloseable {
     KeyProbe probe(List<?> key) {
         Column[] columns = new Column[key.size()];
         for (int i = 0; i < columns.length; i++) {
-            try (ColumnBuilder builder = ColumnBuilders.create(spec.rowType().type(spec.key().get(i)), allocator)) {
+            try (ColumnBuilder builder =
+                    ColumnBuilders.create(spec.rowType().type(spec.key().get(i)), allocator)) {
                 builder.appendValue(key.get(i));
                 columns[i] = builder.build();
             }

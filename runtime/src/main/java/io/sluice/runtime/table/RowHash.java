@@ -52,8 +52,9 @@ final class RowHash {
         int width = ColumnTypes.byteWidth(column.type());
         for (int row = 0; row < hashes.length; row++) {
             long address = column.data() + (long) width * row;
-            long value =
-                    width == 4 ? Memory.getInt(address) : width == 2 ? Memory.getShort(address) : Memory.getByte(address);
+            long value = width == 4
+                    ? Memory.getInt(address)
+                    : width == 2 ? Memory.getShort(address) : Memory.getByte(address);
             hashes[row] = mix(hashes[row], column.isNull(row) ? NULL : value);
         }
     }

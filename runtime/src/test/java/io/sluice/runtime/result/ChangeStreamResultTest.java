@@ -41,9 +41,7 @@ class ChangeStreamResultTest {
             offer(result, 2, "-1 | a | 1", "+1 | a | 5", "-1 | b | 2", "+1 | c | 2");
             result.finish();
             assertEquals(
-                    List.of(
-                            "1 +I a 1", "1 +I b 2", "2 -U a 1", "2 +U a 5", "2 -D b 2", "2 +I c 2"),
-                    readAll(result));
+                    List.of("1 +I a 1", "1 +I b 2", "2 -U a 1", "2 +U a 5", "2 -D b 2", "2 +I c 2"), readAll(result));
             assertTrue(result.isExhausted());
             assertEquals(List.of("_tick", "_op", "k", "n"), names(result.columns()));
         }

@@ -44,16 +44,14 @@ class InputValuesTest {
         assertEquals(true, convert("true", SqlType.of(TypeKind.BOOLEAN)));
         assertEquals(new BigDecimal("12.50"), convert("12.5", SqlType.decimal(10, 2)));
         assertEquals(1_500_000L, convert("1970-01-01 00:00:01.5", SqlType.timestamp(6)));
-        assertArrayEquals(new byte[] {1, (byte) 0xff}, (byte[])
-                convert("\\x01ff", SqlType.of(TypeKind.VARBINARY)));
+        assertArrayEquals(new byte[] {1, (byte) 0xff}, (byte[]) convert("\\x01ff", SqlType.of(TypeKind.VARBINARY)));
         assertEquals("DAYS", convert(TimeUnit.DAYS, SqlType.varchar()));
         assertEquals("7", convert(7, SqlType.varchar()));
     }
 
     @Test
     void timesAreCutToTheirPrecision() {
-        assertEquals(
-                1_700L, convert(LocalDateTime.of(1970, 1, 1, 0, 0, 1, 789_000_000), SqlType.timestamp(1)));
+        assertEquals(1_700L, convert(LocalDateTime.of(1970, 1, 1, 0, 0, 1, 789_000_000), SqlType.timestamp(1)));
         assertEquals(1_000_000_000L, convert(LocalTime.of(0, 0, 1, 5), SqlType.of(TypeKind.TIME)));
         assertEquals(86_400_000L, convert(LocalDate.of(1970, 1, 2), SqlType.timestamp(3)));
         assertEquals(

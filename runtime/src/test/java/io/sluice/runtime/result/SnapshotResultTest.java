@@ -87,8 +87,7 @@ class SnapshotResultTest {
         forms.put(SqlType.decimal(38, 2), new BigDecimal("123456789012345678901234567890.12"));
         forms.put(SqlType.varchar(), "grüß");
         forms.put(SqlType.of(TypeKind.DATE), LocalDate.of(1969, 12, 31));
-        forms.put(
-                new SqlType(TypeKind.TIME, 9, 0, true, List.of()), LocalTime.of(23, 59, 59, 123_456_789));
+        forms.put(new SqlType(TypeKind.TIME, 9, 0, true, List.of()), LocalTime.of(23, 59, 59, 123_456_789));
         forms.put(SqlType.timestamp(3), LocalDateTime.of(1960, 1, 2, 3, 4, 5, 678_000_000));
         forms.put(SqlType.timestamp(6), LocalDateTime.of(2026, 1, 2, 3, 4, 5, 678_901_000));
         forms.put(SqlType.timestamp(9), LocalDateTime.of(2026, 1, 2, 3, 4, 5, 678_901_234));
@@ -108,7 +107,10 @@ class SnapshotResultTest {
                 assertTrue(result.next());
                 int column = 0;
                 for (Map.Entry<SqlType, Object> form : forms.entrySet()) {
-                    assertEquals(form.getValue(), result.getObject(column++), form.getKey().toString());
+                    assertEquals(
+                            form.getValue(),
+                            result.getObject(column++),
+                            form.getKey().toString());
                 }
                 VectorSchemaRoot none = result.nextBatch();
                 assertNull(none);

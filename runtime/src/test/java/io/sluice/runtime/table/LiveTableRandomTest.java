@@ -21,7 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random changes against a map of counts, with versions held over many ticks. */
 class LiveTableRandomTest {
     private static final RowType TYPE = BatchText.rowType(
-            "k", SqlType.bigint(), "s", SqlType.varchar(), "d", SqlType.decimal(30, 2), "b", SqlType.of(TypeKind.BOOLEAN));
+            "k",
+            SqlType.bigint(),
+            "s",
+            SqlType.varchar(),
+            "d",
+            SqlType.decimal(30, 2),
+            "b",
+            SqlType.of(TypeKind.BOOLEAN));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
