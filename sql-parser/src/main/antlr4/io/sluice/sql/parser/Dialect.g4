@@ -57,7 +57,7 @@ describeTarget
 tableElements : '(' tableElement (',' tableElement)* ')' ;
 tableElement
     : WATERMARK FOR identifier AS expression        #watermark
-    | PRIMARY KEY nameList                          #primaryKey
+    | PRIMARY KEY nameList (NOT ENFORCED)?          #primaryKey
     | identifier dataType columnConstraint*         #column
     ;
 columnConstraint : NOT NULL | NULL | PRIMARY KEY ;
@@ -87,7 +87,10 @@ optionName : identifier | STRING ;
 optionValue : STRING | '-'? NUMBER | TRUE | FALSE | identifier ;
 
 // A query reaches to the end of its statement.
-query : (SELECT | WITH | VALUES | FROM | TABLE | group) part* ;
+query : (queryStart | queryGroup) part* ;
+queryStart : SELECT | WITH | VALUES | FROM | TABLE ;
+// Told from a list of names by its first word, so that nothing need look further ahead.
+queryGroup : '(' (queryStart | queryGroup) part* ')' ;
 part : group | window | emit | within | water ;
 group : '(' part* ')' ;
 water : ~('(' | ')' | WINDOW_ISLAND | EMIT_ISLAND | WITHIN_ISLAND) ;
@@ -115,7 +118,7 @@ identifier : IDENTIFIER | QUOTED | BACKQUOTED | nonReserved ;
 
 nonReserved
     : ADVANCE | ANALYZE | BINARY | BY | CASCADE | CHANGES | CHAR | CHARACTER | CHECKPOINT | CLOSE | CUMULATING | DESC
-    | DESCRIBE | DOUBLE | EMIT | ERROR | EXPLAIN | FAIL | FINAL | FUNCTION | GRACE | HOPPING | JAR | KEY | LOCAL
+    | DESCRIBE | DOUBLE | EMIT | ENFORCED | ERROR | EXPLAIN | FAIL | FINAL | FUNCTION | GRACE | HOPPING | JAR | KEY | LOCAL
     | LOGICAL | MAP | MATERIALIZED | OFFSET | PAUSE | PERIOD | PHYSICAL | PRECISION | QUERY | REPLACE | RESET | RESUME
     | SESSION | SHOW | SINK | SIZE | SKIP_ | STEP | STREAM | TIME | TUMBLING | VARYING | VIEW | WATERMARK | WITHIN
     | WITHOUT | ZONE
@@ -141,6 +144,7 @@ DESCRIBE : 'DESCRIBE' ;
 DOUBLE : 'DOUBLE' ;
 DROP : 'DROP' ;
 EMIT : 'EMIT' ;
+ENFORCED : 'ENFORCED' ;
 ERROR : 'ERROR' ;
 EXISTS : 'EXISTS' ;
 EXPLAIN : 'EXPLAIN' ;

@@ -69,7 +69,7 @@ final class IslandFinder {
         boolean implied = top && level.getStart().getType() == DialectParser.FROM;
         for (int i = 0; i < level.getChildCount(); i++) {
             ParseTree child = unwrap(level.getChild(i));
-            if (child instanceof DialectParser.GroupContext) {
+            if (child instanceof DialectParser.GroupContext || child instanceof DialectParser.QueryGroupContext) {
                 level((ParserRuleContext) child, false);
             } else if (child instanceof DialectParser.WindowContext) {
                 window((DialectParser.WindowContext) child, select, from, implied, clause, previous);
@@ -98,7 +98,9 @@ final class IslandFinder {
     }
 
     private static ParseTree unwrap(ParseTree child) {
-        boolean wrapper = child instanceof DialectParser.PartContext || child instanceof DialectParser.WaterContext;
+        boolean wrapper = child instanceof DialectParser.PartContext
+                || child instanceof DialectParser.WaterContext
+                || child instanceof DialectParser.QueryStartContext;
         return wrapper ? unwrap(child.getChild(0)) : child;
     }
 

@@ -3,11 +3,11 @@ package io.sluice.sql.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -31,6 +31,7 @@ final class QueryTree extends SqlBasicVisitor<Void> {
     @Override
     public Void visit(SqlCall call) {
         if (call instanceof SqlSelect) {
+            moveImpliedStar((SqlSelect) call);
             graft((SqlSelect) call);
         } else if (call.getKind() == SqlKind.COLLECTION_TABLE && !WindowCall.isWindow(call)) {
             normalize((SqlBasicCall) call);
@@ -42,6 +43,14 @@ final class QueryTree extends SqlBasicVisitor<Void> {
                             "window the relation: FROM s WINDOW TUMBLING (SIZE 10 SECONDS), or FROM TABLE(TUMBLE(TABLE s, DESCRIPTOR(ts), INTERVAL '10' SECOND))");
         }
         return super.visit(call);
+    }
+
+    /** The star that no one wrote takes the place of the relation, so that an error about it points into the text. */
+    private void moveImpliedStar(SqlSelect select) {
+        if (isImplied(select)) {
+            SqlParserPos from = select.getFrom().getParserPosition();
+            select.setSelectList(new SqlNodeList(List.of(SqlIdentifier.star(from)), from));
+        }
     }
 
     private void graft(SqlSelect select) {
@@ -62,15 +71,25 @@ final class QueryTree extends SqlBasicVisitor<Void> {
     }
 
     private boolean owns(SqlSelect select, IslandFinder.WindowIsland island) {
-        SqlParserPos keyword = select.getOperandList().get(0).getParserPosition();
         if (island.select().isEmpty()) {
-            return impliedSelect.isPresent()
-                    && keyword.getLineNum() == impliedSelect.get().getLineNum()
-                    && keyword.getColumnNum() == impliedSelect.get().getColumnNum();
+            return isImplied(select);
         }
-        Token token = island.select().get();
-        return keyword.getLineNum() == source.calciteLine(source.start(token))
-                && keyword.getColumnNum() == source.calciteColumn(source.start(token));
+        int start = source.start(island.select().get());
+        return begins(select, source.calciteLine(start), source.calciteColumn(start));
+    }
+
+    private boolean isImplied(SqlSelect select) {
+        return impliedSelect.isPresent()
+                && begins(
+                        select,
+                        impliedSelect.get().getLineNum(),
+                        impliedSelect.get().getColumnNum());
+    }
+
+    /** A SELECT in parentheses carries the position of its parenthesis, its list of keywords that of the word SELECT. */
+    private static boolean begins(SqlSelect select, int line, int column) {
+        SqlParserPos keyword = select.getOperandList().get(0).getParserPosition();
+        return keyword.getLineNum() == line && keyword.getColumnNum() == column;
     }
 
     private void normalize(SqlBasicCall table) {

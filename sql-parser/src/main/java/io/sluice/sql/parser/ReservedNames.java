@@ -123,7 +123,8 @@ final class ReservedNames {
         }
         int next = i + 1 < tokens.size() ? tokens.get(i + 1).getType() : Token.EOF;
         boolean literal = next == DialectLexer.STRING || next == DialectLexer.NUMBER || next == DialectLexer.LEFT;
-        return upper(tokens, i - 1).equals(".") || !literal && BEFORE.contains(upper(tokens, i - 1));
+        boolean due = i == 0 || BEFORE.contains(upper(tokens, i - 1));
+        return upper(tokens, i - 1).equals(".") || !literal && due;
     }
 
     /** Whether SELECT STREAM means a stream of rows, because an expression follows. */

@@ -54,6 +54,7 @@ class IslandTest {
         assertEquals(expected, tree("SELECT * FROM x.s AS b WINDOW TUMBLING (SIZE 10 SECONDS)"));
         assertEquals(expected, tree("SELECT * FROM x.s WINDOW TUMBLING (SIZE 10 SECONDS) b"));
         assertEquals(expected, tree("FROM x.s b WINDOW TUMBLING (SIZE 10 SECONDS)"));
+        assertEquals(expected, tree("/* */ FROM x.s b WINDOW TUMBLING (SIZE 10 SECONDS)"));
     }
 
     @Test

@@ -22,7 +22,8 @@ class RoundTripTest {
             "CREATE OR REPLACE STREAM clicks FROM 'logs/*.csv' WITH (header = true)",
             "CREATE STREAM IF NOT EXISTS \"my stream\" WITH (connector = 'datagen')",
             "CREATE TABLE rates (currency VARCHAR PRIMARY KEY, rate DECIMAL(10,4)) WITH (connector = 'jdbc')",
-            "CREATE TABLE t (a INT, \"A B\" DOUBLE PRECISION, PRIMARY KEY (a, \"A B\"))",
+            "CREATE STREAM d (date TIMESTAMP(3), WATERMARK FOR date AS date - INTERVAL '1' DAY)",
+            "CREATE TABLE t (a INT, \"A B\" DOUBLE PRECISION, PRIMARY KEY (a, \"A B\") NOT ENFORCED)",
             "CREATE TABLE copied WITH (x = 'y') AS SELECT * FROM rates -- comment\n WHERE rate > 1",
             "CREATE MATERIALIZED VIEW hot (auction, n) ON ERROR SKIP WITH (fill = 'background') AS SELECT auction, COUNT(*)"
                     + " FROM bids b WINDOW TUMBLING (SIZE 10 SECONDS) GROUP BY auction EMIT CHANGES",
@@ -36,6 +37,7 @@ class RoundTripTest {
             "DROP STREAM `a``b`.\"c\"\"d\"",
             "INSERT INTO bids (auction, \"price\") VALUES (1, ?), (2, 'a;b')",
             "INSERT INTO bids SELECT * FROM old",
+            "INSERT INTO bids ((SELECT * FROM old))",
             "UPDATE rates AS r SET rate = r.rate * ?, currency = 'X' WHERE currency = ?",
             "DELETE FROM rates WHERE rate < 0",
             "DELETE FROM rates",
