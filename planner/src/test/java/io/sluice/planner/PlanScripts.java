@@ -21,7 +21,8 @@ final class PlanScripts {
               WITH (retention = '1 hour');
             CREATE STREAM events (id INT, kind VARCHAR, amount DECIMAL(10, 2), weight DOUBLE, small TINYINT, ratio REAL,
               ok BOOLEAN, at TIMESTAMP(6), nano TIMESTAMP(9), day DATE, clock TIME, tags ARRAY<VARCHAR>,
-              attributes MAP<VARCHAR, INT>, place ROW(x INT, y INT), payload VARBINARY);
+              attributes MAP<VARCHAR, INT>, place ROW(x INT, y INT), payload VARBINARY)
+              WITH (retention = '1 hour');
             CREATE STREAM quiet (a INT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts);
             CREATE TABLE rates (currency VARCHAR PRIMARY KEY, rate DECIMAL(10, 4), note VARCHAR(5), updated TIMESTAMP(3));
             CREATE TABLE stock (item VARCHAR NOT NULL, qty INT, PRIMARY KEY (item));

@@ -1,26 +1,40 @@
 package io.sluice.planner.calcite;
 
+import io.sluice.planner.convert.CalciteTypes;
+import io.sluice.planner.convert.Problems;
+import io.sluice.planner.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlShuttle;
 
-/** Undoes what Calcite's grammar reads otherwise than our users mean it: {@code DATE_TRUNC('hour', ts)}. */
+/** Undoes what Calcite's grammar reads otherwise than our users mean it: {@code DATE_TRUNC('hour', ts)}, and
+ * type names of other systems. */
 final class CallRewrites extends SqlShuttle {
-    private CallRewrites() {}
+    private final Problems problems;
+
+    private CallRewrites(Problems problems) {
+        this.problems = problems;
+    }
 
     /** Rewrites the expressions of a SELECT in place, or gives a rewritten expression. */
-    static SqlNode apply(SqlNode node) {
+    static SqlNode apply(SqlNode node, Problems problems) {
         if (node == null) {
             return null;
         }
-        CallRewrites shuttle = new CallRewrites();
+        CallRewrites shuttle = new CallRewrites(problems);
         if (!(node instanceof SqlSelect select)) {
             return node.accept(shuttle);
         }
@@ -38,6 +52,25 @@ final class CallRewrites extends SqlShuttle {
             select.setOrderBy((SqlNodeList) select.getOrderList().accept(shuttle));
         }
         return select;
+    }
+
+    /** Type names that standard SQL lacks; CHAR(n) is VARCHAR(n). */
+    @Override
+    public SqlNode visit(SqlDataTypeSpec type) {
+        SqlTypeNameSpec name = type.getTypeNameSpec();
+        if (name instanceof SqlUserDefinedTypeNameSpec) {
+            SqlType known = new DeclaredTypes(problems)
+                    .named(name.getTypeName().toString(), problems.span(name.getParserPos()));
+            return SqlTypeUtil.convertTypeToSpec(CalciteTypes.toRel(known, QueryCompiler.TYPES));
+        }
+        if (name instanceof SqlBasicTypeNameSpec basic
+                && basic.getTypeName().getSimple().equalsIgnoreCase("CHAR")
+                && basic.getPrecision() > 0) {
+            return new SqlDataTypeSpec(
+                    new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, basic.getPrecision(), name.getParserPos()),
+                    type.getParserPosition());
+        }
+        return type;
     }
 
     @Override

@@ -53,7 +53,7 @@ final class ChangePlanner {
             throw problems.error(
                     ErrorCode.TYPE_MISMATCH,
                     insert.source().span(),
-                    "the query gives " + width + " columns, \"" + target.name() + "\" takes " + columns.size(),
+                    "the query gives " + count(width, "column") + ", \"" + target.name() + "\" takes " + columns.size(),
                     "columns are " + names(target, columns));
         }
         PlanNode rows = new RowAssignment(problems, target, query.relations(), columns)
@@ -67,8 +67,8 @@ final class ChangePlanner {
             throw problems.error(
                     ErrorCode.TYPE_MISMATCH,
                     row.getParserPosition(),
-                    "this row has " + SourceExpressions.width(row) + " values, \"" + target.name() + "\" takes "
-                            + columns.size(),
+                    "this row has " + count(SourceExpressions.width(row), "value") + ", \"" + target.name()
+                            + "\" takes " + columns.size(),
                     "columns are " + names(target, columns));
         });
     }
@@ -85,6 +85,10 @@ final class ChangePlanner {
         }
     }
 
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     private static String names(Relation target, List<Integer> columns) {
         return String.join(", ", target.rowType().project(columns).names());
     }
@@ -93,14 +97,14 @@ final class ChangePlanner {
         Relation target = table(update.target(), "UPDATE");
         List<Integer> columns = columns(update.columns(), target);
         SourceExpressions source = new SourceExpressions(update.newRows().node());
+        List<List<SqlParserPos>> positions = source.positions();
         SqlSelect select = (SqlSelect) source.withTypedParameters(target, columns, problems);
         SqlNodeList list = new SqlNodeList(select.getSelectList().getParserPosition());
         list.add(SqlIdentifier.star(SqlParserPos.ZERO));
         list.addAll(select.getSelectList());
         select.setSelectList(list);
         CompiledQuery query = compile(select, update.newRows());
-        PlanNode rows = new RowAssignment(problems, target, query.relations(), columns)
-                .update(query.root(), source.positions());
+        PlanNode rows = new RowAssignment(problems, target, query.relations(), columns).update(query.root(), positions);
         return new PlannedChange(PlannedChange.Kind.UPDATE, target.name(), rows, query.parameters());
     }
 

@@ -7,6 +7,7 @@ import io.sluice.planner.type.TypeKind;
 import io.sluice.sql.ast.DataType;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.NameSuggester;
+import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,15 +56,25 @@ final class DeclaredTypes {
         }
     }
 
-    SqlType resolve(DataType type) {
-        TypeKind kind = NAMES.get(type.name().toUpperCase(Locale.ROOT));
+    /** A type given by its name alone. */
+    SqlType named(String name, SourceSpan span) {
+        return SqlType.of(kind(name, span));
+    }
+
+    private TypeKind kind(String name, SourceSpan span) {
+        TypeKind kind = NAMES.get(name.toUpperCase(Locale.ROOT));
         if (kind == null) {
             throw problems.error(
                     ErrorCode.TYPE_NOT_FOUND,
-                    type.span(),
-                    "type \"" + type.name() + "\" not found",
-                    NameSuggester.hint(type.name(), NAMES.keySet()));
+                    span,
+                    "type \"" + name + "\" not found",
+                    NameSuggester.hint(name, NAMES.keySet()));
         }
+        return kind;
+    }
+
+    SqlType resolve(DataType type) {
+        TypeKind kind = kind(type.name(), type.span());
         List<Integer> arguments = type.arguments();
         return switch (kind) {
             case DECIMAL -> decimal(type);

@@ -5,6 +5,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
@@ -23,6 +24,16 @@ final class DialectCoercion extends TypeCoercionImpl {
     @Override
     public boolean binaryArithmeticCoercion(SqlCallBinding binding) {
         return !mixesTextColumn(binding) && super.binaryArithmeticCoercion(binding);
+    }
+
+    /** Arguments of functions: text does not become a number or a time by itself. */
+    @Override
+    public RelDataType implicitCast(RelDataType in, SqlTypeFamily expected) {
+        boolean fromText = SqlTypeUtil.inCharFamily(in);
+        boolean toText = expected == SqlTypeFamily.CHARACTER
+                || expected == SqlTypeFamily.STRING
+                || expected == SqlTypeFamily.ANY;
+        return fromText && !toText ? null : super.implicitCast(in, expected);
     }
 
     private static boolean mixesTextColumn(SqlCallBinding binding) {

@@ -36,18 +36,39 @@ final class DialectOperators {
             OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.DATETIME),
             SqlFunctionCategory.TIMEDATE);
 
+    /** Calcite's takes bytes only. */
+    private static final SqlFunction OCTET_LENGTH = SqlBasicFunction.create(
+            "OCTET_LENGTH",
+            ReturnTypes.INTEGER_NULLABLE,
+            OperandTypes.family(SqlTypeFamily.CHARACTER).or(OperandTypes.family(SqlTypeFamily.BINARY)),
+            SqlFunctionCategory.STRING);
+
+    private static final SqlFunction BTRIM = SqlBasicFunction.create(
+            "BTRIM",
+            ReturnTypes.VARCHAR_NULLABLE,
+            OperandTypes.family(SqlTypeFamily.CHARACTER)
+                    .or(OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER)),
+            SqlFunctionCategory.STRING);
+
     private static final Set<String> AGGREGATES =
             Set.of("COUNT", "SUM", "AVG", "MIN", "MAX", "ANY_VALUE", "SINGLE_VALUE");
 
     /** Calcite spells some of the words our users know in its own libraries. */
     private static final SqlLibrary[] LIBRARIES = {
-        SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL, SqlLibrary.BIG_QUERY, SqlLibrary.SPARK, SqlLibrary.MSSQL
+        SqlLibrary.STANDARD,
+        SqlLibrary.POSTGRESQL,
+        SqlLibrary.BIG_QUERY,
+        SqlLibrary.SPARK,
+        SqlLibrary.MSSQL,
+        SqlLibrary.MYSQL
     };
 
     private static final List<SqlOperator> OWN = List.of(
             WindowFunctionOperator.TUMBLE,
             WindowFunctionOperator.HOP,
             DATE_TRUNC,
+            OCTET_LENGTH,
+            BTRIM,
             new ClockFunction("NOW", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION),
             new ClockFunction("CURRENT_TIMESTAMP", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION_ID),
             new ClockFunction("LOCALTIMESTAMP", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION_ID),
@@ -91,7 +112,7 @@ final class DialectOperators {
                 .collect(Collectors.toSet());
         for (SqlOperator op : library()) {
             boolean function = op instanceof SqlFunction && !(op instanceof SqlAggFunction);
-            if (function && documented.contains(op.getName()) && !standard.contains(op.getName())) {
+            if (function && documented.contains(userName(op)) && !standard.contains(op.getName())) {
                 all.add(op);
                 standard.add(op.getName());
             } else if (!(op instanceof SqlFunction)
@@ -109,6 +130,11 @@ final class DialectOperators {
                 .getOperatorTable(LIBRARIES)
                 .getOperatorList());
         return operators;
+    }
+
+    /** The name that the user writes: the grammar turns TRANSLATE into TRANSLATE3. */
+    private static String userName(SqlOperator op) {
+        return op.getName().equals("TRANSLATE3") ? "TRANSLATE" : op.getName();
     }
 
     /** Functions in Calcite's eyes that are syntax in the user's. */

@@ -62,7 +62,7 @@ final class QueryCompiler {
             RelNode logical = phases.run(root.project(), new ArrayList<>());
             PlanFactory factory = new PlanFactory(mode, relations);
             PlanNode plan = new PhysicalPlanner(factory, rexBuilder, problems)
-                    .plan(logical, root.validatedRowType.getFieldNames(), emitFinal);
+                    .plan(logical, OutputNames.of(query, root.validatedRowType.getFieldNames(), problems), emitFinal);
             return new CompiledQuery(plan, parameters, relations, LogicalText.of(logical));
         } catch (SluiceException e) {
             throw e.inText(problems.sql());

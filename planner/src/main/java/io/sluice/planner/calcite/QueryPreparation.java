@@ -74,7 +74,7 @@ final class QueryPreparation {
             case INTERSECT, EXCEPT -> throw unsupported.setOperation(node);
             case VALUES -> {
                 unsupported.check(node);
-                yield new Source(CallRewrites.apply(node), List.of());
+                yield new Source(CallRewrites.apply(node, problems), List.of());
             }
             case EXPLICIT_TABLE -> from(node, ctes);
             case DESCRIBE_TABLE, OTHER_DDL, INSERT, UPDATE, DELETE, MERGE ->
@@ -102,7 +102,7 @@ final class QueryPreparation {
         }) {
             unsupported.check(part);
         }
-        CallRewrites.apply(select);
+        CallRewrites.apply(select, problems);
         return new Source(select, outputTimes(select, from.times()));
     }
 
@@ -110,7 +110,7 @@ final class QueryPreparation {
         checkOrder(orderBy.orderList, orderBy.fetch, orderBy.offset);
         unsupported.check(orderBy.orderList);
         Source inner = query(orderBy.query, ctes);
-        SqlNodeList order = (SqlNodeList) CallRewrites.apply(orderBy.orderList);
+        SqlNodeList order = (SqlNodeList) CallRewrites.apply(orderBy.orderList, problems);
         return new Source(
                 new SqlOrderBy(orderBy.getParserPosition(), inner.node(), order, orderBy.offset, orderBy.fetch),
                 inner.times());
@@ -301,8 +301,11 @@ final class QueryPreparation {
             return new SqlIdentifier(input.times().get(0), window.position());
         }
         String hint = firstTimestamp(input.node())
-                .map(column -> "declare it on the stream: WATERMARK FOR " + column + " AS " + column
-                        + " - INTERVAL '5' SECOND")
+                .map(column -> mode == Mode.CONTINUOUS
+                        ? "declare it on the stream: WATERMARK FOR " + column + " AS " + column
+                                + " - INTERVAL '5' SECOND"
+                        : "name the time column: TABLE(" + window.kind() + "(TABLE …, DESCRIPTOR(" + column
+                                + "), INTERVAL …))")
                 .orElse("declare one on the stream: WATERMARK FOR time AS time - INTERVAL '5' SECOND");
         throw problems.error(
                 ErrorCode.MISSING_WATERMARK,

@@ -25,6 +25,26 @@ final class Coercion {
         return new Cast(expr, type.withNullable(expr.type().nullable()), false, span);
     }
 
+    /** As {@link #common}, but a constant takes the type of the other side if it has a value there. */
+    static SqlType commonForComparison(Expr left, Expr right) {
+        if (right instanceof Literal constant && fits(constant, left.type())) {
+            return left.type();
+        }
+        return left instanceof Literal constant && fits(constant, right.type())
+                ? right.type()
+                : common(left.type(), right.type());
+    }
+
+    private static boolean fits(Literal constant, SqlType type) {
+        TypeKind kind = type.kind();
+        boolean exact = kind.isInteger() || kind == TypeKind.DECIMAL || kind.isTimestamp();
+        boolean sameFamily = kind.isNumeric() == constant.type().kind().isNumeric();
+        return exact
+                && sameFamily
+                && !constant.isNull()
+                && LiteralCasts.fold(constant, type).isPresent();
+    }
+
     /** The type in which two values can be compared without losing a digit; null when there is none. */
     static SqlType common(SqlType a, SqlType b) {
         TypeKind x = a.kind();

@@ -80,7 +80,7 @@ final class CompiledRowFunction implements RowFunction {
             return switch (name) {
                 case "inputRecord" -> row;
                 case "timeZone" -> TimeZone.getTimeZone("UTC");
-                case "locale" -> Locale.ROOT;
+                case "locale" -> Locale.ENGLISH;
                 default -> null;
             };
         }

@@ -24,6 +24,14 @@ final class ExprRewriter {
         expr.children().forEach(child -> columnsOf(child, into));
     }
 
+    /** Adds to {@code reads} how often each column is read. */
+    static void countReads(Expr expr, int[] reads) {
+        if (expr instanceof ColumnRef ref) {
+            reads[ref.index()]++;
+        }
+        expr.children().forEach(child -> countReads(child, reads));
+    }
+
     static Expr mapColumns(Expr expr, IntUnaryOperator map) {
         return replace(expr, ref -> new ColumnRef(map.applyAsInt(ref.index()), ref.type()));
     }

@@ -23,19 +23,28 @@ final class LogicRules {
         return (call, c) -> {
             Expr left = c.convert(call.operands.get(0));
             Expr right = c.convert(call.operands.get(1));
-            SqlType common = Coercion.common(left.type(), right.type());
+            SqlType common = Coercion.commonForComparison(left, right);
             if (common == null || common.kind().isNested()) {
                 throw c.problems()
                         .error(
                                 ErrorCode.TYPE_MISMATCH,
                                 c.span(call),
                                 "cannot compare " + left.type() + " with " + right.type(),
-                                "");
+                                comparisonHint(left.type(), right.type()));
             }
             List<Expr> args =
                     List.of(Coercion.cast(left, common, c.span(call)), Coercion.cast(right, common, c.span(call)));
             return new Call(op, args, CalciteTypes.toSql(call.getType()), c.span(call));
         };
+    }
+
+    private static String comparisonHint(SqlType left, SqlType right) {
+        if (left.kind() == TypeKind.VARCHAR && !right.kind().isNested()) {
+            return "convert the text: CAST(… AS " + right + ")";
+        }
+        return right.kind() == TypeKind.VARCHAR && !left.kind().isNested()
+                ? "convert the text: CAST(… AS " + left + ")"
+                : "";
     }
 
     /** The arguments as they are. */
@@ -49,39 +58,52 @@ final class LogicRules {
 
     /** {@code x = 1 OR x = 2}, which is also what IN becomes on its way, is an InList. */
     static Expr or(RexCall call, ExprConverter c) {
-        Expr list = inList(call, c);
-        return list != null
-                ? list
-                : new Call(ScalarOp.OR, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+        SqlType type = CalciteTypes.toSql(call.getType());
+        List<Expr> parts = new ArrayList<>();
+        List<RexNode> done = new ArrayList<>();
+        for (RexNode operand : call.operands) {
+            if (done.contains(operand)) {
+                continue;
+            }
+            List<RexNode> same = comparedAlike(operand, call.operands);
+            Expr list = same.size() > 1 ? inList(same, type, c) : null;
+            if (list != null) {
+                done.addAll(same);
+            }
+            parts.add(list != null ? list : c.convert(operand));
+        }
+        return parts.size() == 1 ? parts.get(0) : new Call(ScalarOp.OR, parts, type, c.span(call));
     }
 
-    private static Expr inList(RexCall or, ExprConverter c) {
-        RexNode value = null;
+    /** The operands that test the same value as {@code first} for equality. */
+    private static List<RexNode> comparedAlike(RexNode first, List<RexNode> operands) {
+        if (first.getKind() != SqlKind.EQUALS) {
+            return List.of();
+        }
+        RexNode value = ((RexCall) first).operands.get(0);
+        return operands.stream()
+                .filter(o -> o.getKind() == SqlKind.EQUALS
+                        && ((RexCall) o).operands.get(0).equals(value))
+                .toList();
+    }
+
+    private static Expr inList(List<RexNode> tests, SqlType type, ExprConverter c) {
         List<Literal> options = new ArrayList<>();
-        Expr first = null;
-        for (RexNode operand : or.operands) {
-            if (operand.getKind() != SqlKind.EQUALS) {
-                return null;
-            }
-            RexNode left = ((RexCall) operand).operands.get(0);
-            if (value == null) {
-                value = left;
-            }
-            if (!value.equals(left)
-                    || !(c.convert(operand) instanceof Call equals)
-                    || !(equals.args().get(1) instanceof Literal option)) {
+        Expr value = null;
+        for (RexNode test : tests) {
+            if (!(c.convert(test) instanceof Call equals) || !(equals.args().get(1) instanceof Literal option)) {
                 return null;
             }
             Expr tested = equals.args().get(0);
-            if (first == null) {
-                first = tested;
+            if (value == null) {
+                value = tested;
             }
-            if (!first.type().sameValues(tested.type())) {
+            if (!value.type().sameValues(tested.type())) {
                 return null;
             }
             options.add(option);
         }
-        return new InList(first, options, false, CalciteTypes.toSql(or.getType()));
+        return new InList(value, options, false, type);
     }
 
     static Expr not(RexCall call, ExprConverter c) {

@@ -2,7 +2,10 @@ package io.sluice.planner.convert;
 
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.type.RowType;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
@@ -44,7 +47,31 @@ public final class PhysicalPlanner {
         return renamed(new ColumnPruning(factory).prune(emitted), names);
     }
 
+    /** The plan with these column names, without another node where the last one can carry them. */
     private PlanNode renamed(PlanNode plan, List<String> names) {
+        if (plan instanceof ValuesNode values) {
+            return factory.values(values.rows(), values.rowType().renamed(names));
+        }
+        if (plan instanceof AggregateNode aggregate
+                && aggregate
+                        .rowType()
+                        .names()
+                        .subList(0, aggregate.groupKeys().size())
+                        .equals(names.subList(0, aggregate.groupKeys().size()))) {
+            List<AggregateCall> calls = new ArrayList<>();
+            for (int i = 0; i < aggregate.calls().size(); i++) {
+                AggregateCall call = aggregate.calls().get(i);
+                calls.add(new AggregateCall(
+                        call.function(),
+                        call.args(),
+                        call.distinct(),
+                        call.filter(),
+                        call.type(),
+                        names.get(aggregate.groupKeys().size() + i),
+                        call.span()));
+            }
+            return factory.aggregate(aggregate.input(), aggregate.groupKeys(), calls, aggregate.emit());
+        }
         List<Expr> refs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             refs.add(new ColumnRef(i, plan.rowType().type(i)));

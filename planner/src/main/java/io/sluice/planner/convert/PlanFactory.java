@@ -73,6 +73,12 @@ public final class PlanFactory {
         if (isIdentity(input, expressions, names)) {
             return input;
         }
+        if (input instanceof ProjectNode inner && eachReadOnce(inner, expressions)) {
+            List<Expr> merged = expressions.stream()
+                    .map(e -> ExprRewriter.inline(e, inner.expressions()))
+                    .toList();
+            return project(inner.input(), merged, names);
+        }
         List<Field> fields = new ArrayList<>();
         List<Integer> sources = new ArrayList<>();
         for (int i = 0; i < expressions.size(); i++) {
@@ -92,6 +98,18 @@ public final class PlanFactory {
                         in.singleRow(),
                         TimeColumns.eventTime(times),
                         StateBound.NONE));
+    }
+
+    /** Whether merging two projections would compute nothing twice. */
+    private static boolean eachReadOnce(ProjectNode inner, List<Expr> expressions) {
+        int[] reads = new int[inner.expressions().size()];
+        expressions.forEach(e -> ExprRewriter.countReads(e, reads));
+        for (int i = 0; i < reads.length; i++) {
+            if (reads[i] > 1 && !inner.expressions().get(i).children().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIdentity(PlanNode input, List<Expr> expressions, List<String> names) {

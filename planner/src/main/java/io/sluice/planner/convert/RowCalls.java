@@ -25,7 +25,7 @@ final class RowCalls {
     private RowCalls() {}
 
     static Expr convert(RexCall call, ExprConverter c) {
-        String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+        String name = call.getOperator().getName().toUpperCase(Locale.ROOT).replace("TRANSLATE3", "TRANSLATE");
         RelDataTypeFactory.Builder row = c.rexBuilder().getTypeFactory().builder();
         List<Expr> args = new ArrayList<>();
         List<RexNode> operands = new ArrayList<>();

@@ -1,9 +1,11 @@
 package io.sluice.planner.convert;
 
 import io.sluice.planner.expr.Expr;
+import io.sluice.planner.expr.ParameterRef;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.type.SqlType;
+import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,11 @@ final class SortConverter {
     }
 
     private static Optional<Expr> count(RexNode node, PlanNode input, PhysicalPlanner planner) {
-        return Optional.ofNullable(node)
-                .map(n -> planner.expressions(input.rowType()).convert(n, SqlType.bigint()));
+        if (node == null) {
+            return Optional.empty();
+        }
+        Expr count = planner.expressions(input.rowType()).convert(node);
+        return Optional.of(
+                count instanceof ParameterRef ? count : Coercion.cast(count, SqlType.bigint(), SourceSpan.NONE));
     }
 }

@@ -142,7 +142,9 @@ final class TimeRules {
                             "DATE_TRUNC needs a constant unit",
                             "write DATE_TRUNC('hour', time)");
         }
-        return trunc(((String) unit.value()).toUpperCase(Locale.ROOT), c.convert(call.operands.get(1)), call, c);
+        String name = ((String) unit.value()).toUpperCase(Locale.ROOT);
+        String singular = name.endsWith("S") ? name.substring(0, name.length() - 1) : name;
+        return trunc(singular, c.convert(call.operands.get(1)), call, c);
     }
 
     private static Expr trunc(String unit, Expr time, RexCall call, ExprConverter c) {
@@ -179,6 +181,14 @@ final class TimeRules {
     }
 
     static Expr clock(RexCall call, ExprConverter c) {
+        if (c.continuous()) {
+            throw c.problems()
+                    .error(
+                            ErrorCode.NOT_SUPPORTED,
+                            c.span(call),
+                            "a standing query cannot depend on the clock: its rows would change without any input",
+                            "compare with an event-time column or a window, or use the clock in the SELECT that reads the view");
+        }
         return new Call(ScalarOp.CURRENT_TIME_OF_TICK, List.of(), CalciteTypes.toSql(call.getType()), c.span(call));
     }
 }

@@ -70,6 +70,9 @@ public final class ExprPrinter {
                 operand(args.get(0)) + " " + symbol;
             case ITEM -> operand(args.get(0)) + "[" + print(args.get(1)) + "]";
             case FIELD -> field(call);
+            case LIKE, ILIKE ->
+                operand(args.get(0)) + " " + symbol + " " + operand(args.get(1))
+                        + (args.size() > 2 ? " ESCAPE " + print(args.get(2)) : "");
             case EXTRACT -> "EXTRACT(" + unit(args) + " FROM " + print(args.get(1)) + ")";
             case TIMESTAMP_DIFF -> "TIMESTAMPDIFF(" + unit(args) + ", " + list(args.subList(1, 3)) + ")";
             default ->

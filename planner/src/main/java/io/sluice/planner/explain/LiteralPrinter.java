@@ -7,12 +7,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.Locale;
 
 /** Constants as SQL text. */
 final class LiteralPrinter {
     private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000L);
+
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
 
     private LiteralPrinter() {}
 
@@ -44,7 +52,6 @@ final class LiteralPrinter {
         long perSecond = type.timeUnit().perSecond();
         long nanos = Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond);
         return LocalDateTime.ofEpochSecond(Math.floorDiv(value, perSecond), (int) nanos, ZoneOffset.UTC)
-                .toString()
-                .replace('T', ' ');
+                .format(TIMESTAMP);
     }
 }

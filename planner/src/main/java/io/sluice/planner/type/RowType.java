@@ -48,6 +48,15 @@ public record RowType(List<Field> fields) {
         return new RowType(columns.stream().map(fields::get).toList());
     }
 
+    /** The same columns under other names. */
+    public RowType renamed(List<String> names) {
+        List<Field> renamed = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            renamed.add(new Field(names.get(i), fields.get(i).type()));
+        }
+        return new RowType(renamed);
+    }
+
     /** This row followed by more columns. */
     public RowType append(List<Field> more) {
         List<Field> all = new ArrayList<>(fields);
