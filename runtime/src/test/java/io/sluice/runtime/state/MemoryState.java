@@ -66,7 +66,7 @@ public final class MemoryState implements StateWriter, StateReader, AutoCloseabl
 
     /** True when everything written was read. */
     public boolean isReadToTheEnd() {
-        return reading != null && !reading.hasNext();
+        return reading == null ? values.isEmpty() : !reading.hasNext();
     }
 
     @Override

@@ -69,7 +69,7 @@ final class GroupedAggregates implements AutoCloseable {
      *
      * @param ids scratch for group ids, as long as the batch
      * @param weights at the rows' indexes; null for all +1
-     * @param remember whether the tick's changes will be asked for with {@link #changes}
+     * @param remember whether the tick's changes will be asked for with {@link #takeTouched}
      */
     void add(ChangeBatch batch, int from, int to, int[] ids, long[] weights, boolean remember) {
         if (from == to) {
@@ -98,6 +98,11 @@ final class GroupedAggregates implements AutoCloseable {
     /** Counts a group as touched though no row came, so that its first result is emitted. */
     void touch(int id) {
         remember(touched.touch(new int[] {id}, 0, 1));
+    }
+
+    /** Whether the tick has touched any group. */
+    boolean isTouched() {
+        return touched.hasTouched();
     }
 
     /** The touched groups of the tick, owned by the caller; the next change begins a new tick. */

@@ -56,6 +56,10 @@ final class TouchLog implements AutoCloseable {
         log.add(groups);
     }
 
+    boolean hasTouched() {
+        return !log.isEmpty();
+    }
+
     List<TouchedGroups> takeTick() {
         List<TouchedGroups> taken = log;
         log = new ArrayList<>();
