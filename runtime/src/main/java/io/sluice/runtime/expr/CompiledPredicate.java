@@ -5,7 +5,8 @@ import io.sluice.runtime.batch.ChangeBatch;
 /** A condition ready to run. For one thread at a time. */
 public interface CompiledPredicate {
     /**
-     * Writes the rows of {@code input} for which the condition is true into {@code selected}, ascending.
+     * Writes the rows of {@code input} for which the condition is true into {@code selected}, ascending. Rows for which
+     * it fails are reported to {@code evaluation} and may be among them: the caller leaves them out.
      *
      * @param selected has room for {@code input.rowCount()} rows
      * @return how many were written

@@ -1,5 +1,7 @@
 package io.sluice.runtime.operator;
 
+import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -8,5 +10,17 @@ import org.apache.arrow.memory.BufferAllocator;
  * @param allocator the engine's; all columns live in it, so they may be shared without moving
  * @param rejected where rows go that cannot take part
  * @param batchRows most rows an operator should put into one output batch
+ * @param nowMicros clock of the tick under way, microseconds since the epoch: the same from its first batch to its end
+ * @param parameters values of the {@code ?} of a prepared statement in the Java forms of their types, null for NULL; not to be changed
  */
-public record OperatorContext(BufferAllocator allocator, RejectedRows rejected, int batchRows) {}
+public record OperatorContext(
+        BufferAllocator allocator,
+        RejectedRows rejected,
+        int batchRows,
+        LongSupplier nowMicros,
+        List<Object> parameters) {
+    /** For queries without parameters at the epoch's beginning, as in tests. */
+    public OperatorContext(BufferAllocator allocator, RejectedRows rejected, int batchRows) {
+        this(allocator, rejected, batchRows, () -> 0, List.of());
+    }
+}

@@ -1,0 +1,60 @@
+package io.sluice.runtime.expr;
+
+import io.sluice.planner.expr.Call;
+import io.sluice.planner.expr.Cast;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.expr.ScalarOp;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
+import io.sluice.runtime.expr.cast.CastKernels;
+import io.sluice.runtime.expr.kernel.Arithmetic;
+import io.sluice.runtime.expr.kernel.Comparison;
+import io.sluice.runtime.expr.kernel.Distinctness;
+import io.sluice.runtime.expr.kernel.Kernel;
+import io.sluice.runtime.expr.kernel.Not;
+import io.sluice.runtime.expr.kernel.TruthTest;
+import io.sluice.sql.diagnostic.Diagnostic;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
+import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.List;
+
+/** The kernel for a call or cast, by operation and argument types. */
+final class Kernels {
+    private Kernels() {}
+
+    static Kernel of(Call call) {
+        List<SqlType> types = call.args().stream().map(Expr::type).toList();
+        return found(find(call.op(), call.type(), types), call.op().symbol() + " of " + types, call.span());
+    }
+
+    static Kernel of(Cast cast) {
+        SqlType from = cast.arg().type();
+        Kernel kernel = CastKernels.of(from, cast.type(), cast.safe());
+        return found(kernel, "a cast of " + from + " to " + cast.type(), cast.span());
+    }
+
+    private static Kernel found(Kernel kernel, String what, SourceSpan span) {
+        if (kernel == null) {
+            throw new SluiceException(Diagnostic.of(ErrorCode.NOT_SUPPORTED, span, what + " is not supported"), "");
+        }
+        return kernel;
+    }
+
+    private static Kernel find(ScalarOp op, SqlType type, List<SqlType> args) {
+        TypeKind kind = args.get(0).kind();
+        return switch (op) {
+            case PLUS, MINUS, TIMES, DIVIDE, MOD -> Arithmetic.binary(op, type, args);
+            case NEGATE, ABS, SIGN, FLOOR, CEIL, ROUND, TRUNCATE, SQRT, POWER, EXP, LN, LOG10 ->
+                Arithmetic.function(op, type, args);
+            case EQUALS, NOT_EQUALS, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> Comparison.of(op, kind);
+            case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> {
+                Comparison equality = Comparison.of(op, kind);
+                yield equality == null ? null : new Distinctness(equality, op == ScalarOp.IS_NOT_DISTINCT_FROM);
+            }
+            case NOT -> new Not();
+            case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> new TruthTest(op);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.sluice.runtime.expr.kernel;
+
+import io.sluice.planner.expr.RowFunction;
+import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.ColumnBuilder;
+import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.Values;
+import io.sluice.sql.diagnostic.ErrorCode;
+
+/** A function of the long tail, called row by row with objects. */
+public final class RowFunctionKernel implements Kernel {
+    private final String name;
+    private final RowFunction function;
+    private final SqlType type;
+
+    public RowFunctionKernel(String name, RowFunction function, SqlType type) {
+        this.name = name;
+        this.function = function;
+        this.type = type;
+    }
+
+    @Override
+    public boolean isStrict() {
+        return false;
+    }
+
+    @Override
+    public Column apply(Operand[] args, int rowCount, KernelContext context) {
+        Object[] values = new Object[args.length];
+        try (ColumnBuilder target = ColumnBuilders.create(type, context.allocator())) {
+            for (int row = 0; row < rowCount; row++) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Values.get(args[i].column(), args[i].row(row));
+                }
+                try {
+                    target.appendValue(function.apply(values));
+                } catch (RuntimeException e) {
+                    target.truncate(row);
+                    target.appendNull();
+                    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                    context.fail(row, ErrorCode.INVALID_ARGUMENT, name + ": " + reason);
+                }
+            }
+            return target.build();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.sluice.runtime.operator.project;
+
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.Gather;
+import io.sluice.runtime.expr.Columns;
+import io.sluice.runtime.expr.CompiledExpr;
+import io.sluice.runtime.expr.CompiledPredicate;
+import io.sluice.runtime.expr.ExprCompiler;
+import io.sluice.runtime.expr.RowEvaluation;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.Output;
+import io.sluice.runtime.operator.StatelessOperator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Keeps the rows for which a predicate is true, then computes projections for them. Linear: each row keeps its weight. Columns that are only
+ * passed on are shared when every row stays, else gathered once. A row for which an expression fails is reported once and left out.
+ */
+public final class FilterProjectOperator implements StatelessOperator {
+    private static final int[] NO_ROWS = {};
+
+    private final OperatorContext context;
+    private final CompiledPredicate predicate;
+    /** The columns of the input that the projections read; they see a batch of only these. */
+    private final int[] read;
+
+    private final CompiledExpr[] projections;
+    private int[] selected = NO_ROWS;
+
+    private FilterProjectOperator(OperatorContext context, Expr predicate, List<Expr> projections) {
+        this.context = context;
+        this.predicate = predicate == null ? null : ExprCompiler.compilePredicate(predicate);
+        this.read = Columns.readBy(projections);
+        this.projections = projections.stream()
+                .map(expr -> ExprCompiler.compile(Columns.renumber(expr, index -> Arrays.binarySearch(read, index))))
+                .toArray(CompiledExpr[]::new);
+    }
+
+    /** Keeps all {@code columnCount} columns of the input. */
+    public static FilterProjectOperator filter(OperatorContext context, Expr predicate, int columnCount) {
+        List<Expr> all = IntStream.range(0, columnCount)
+                .<Expr>mapToObj(index -> new ColumnRef(index, null))
+                .toList();
+        return new FilterProjectOperator(context, predicate, all);
+    }
+
+    /** Keeps all rows. */
+    public static FilterProjectOperator project(OperatorContext context, List<Expr> projections) {
+        return new FilterProjectOperator(context, null, projections);
+    }
+
+    /** Projects the rows for which the predicate is true. */
+    public static FilterProjectOperator filterProject(OperatorContext context, Expr predicate, List<Expr> projections) {
+        return new FilterProjectOperator(context, predicate, projections);
+    }
+
+    @Override
+    public void process(int input, ChangeBatch batch, Output out) {
+        ChangeBatch result;
+        try (batch) {
+            result = process(batch);
+        }
+        out.emit(result);
+    }
+
+    private ChangeBatch process(ChangeBatch batch) {
+        if (predicate == null) {
+            try (ChangeBatch needed = batch.project(read)) {
+                return project(batch, needed, null);
+            }
+        }
+        if (selected.length < batch.rowCount()) {
+            selected = new int[batch.rowCount()];
+        }
+        RowEvaluation evaluation = evaluation();
+        int count = predicate.select(batch, selected, evaluation);
+        if (evaluation.hasFailures()) {
+            report(evaluation, batch, null);
+            count = withoutFailed(selected, count, evaluation);
+        }
+        if (count == batch.rowCount()) {
+            try (ChangeBatch needed = batch.project(read)) {
+                return project(batch, needed, null);
+            }
+        }
+        try (ChangeBatch all = batch.project(read);
+                ChangeBatch needed = Gather.batch(all, selected, count, context.allocator())) {
+            return project(batch, needed, selected);
+        }
+    }
+
+    /**
+     * Computes the projections.
+     *
+     * @param needed the columns they read, of the rows that stay
+     * @param origins where those rows stand in {@code batch}; null when all stay
+     */
+    private ChangeBatch project(ChangeBatch batch, ChangeBatch needed, int[] origins) {
+        RowEvaluation evaluation = evaluation();
+        Column[] columns = evaluate(needed, evaluation);
+        Column weights = needed.weights() == null ? null : needed.weights().retain();
+        ChangeBatch result = new ChangeBatch(columns, weights, needed.rowCount());
+        if (!evaluation.hasFailures()) {
+            return result;
+        }
+        try (result) {
+            report(evaluation, batch, origins);
+            return withoutFailed(result, evaluation);
+        }
+    }
+
+    private static int withoutFailed(int[] rows, int count, RowEvaluation evaluation) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (!evaluation.hasFailed(rows[i])) {
+                rows[kept++] = rows[i];
+            }
+        }
+        return kept;
+    }
+
+    private Column[] evaluate(ChangeBatch needed, RowEvaluation evaluation) {
+        Column[] columns = new Column[projections.length];
+        try {
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] = projections[i].evaluate(needed, evaluation);
+            }
+            return columns;
+        } catch (RuntimeException e) {
+            for (Column column : columns) {
+                if (column != null) {
+                    column.release();
+                }
+            }
+            throw e;
+        }
+    }
+
+    private ChangeBatch withoutFailed(ChangeBatch result, RowEvaluation evaluation) {
+        int[] good = IntStream.range(0, result.rowCount())
+                .filter(row -> !evaluation.hasFailed(row))
+                .toArray();
+        return Gather.batch(result, good, good.length, context.allocator());
+    }
+
+    private void report(RowEvaluation evaluation, ChangeBatch batch, int[] origins) {
+        for (RowEvaluation.Failure failure : evaluation.failures()) {
+            int row = origins == null ? failure.row() : origins[failure.row()];
+            context.rejected().failed(batch, row, failure.code(), failure.message(), failure.span());
+        }
+    }
+
+    private RowEvaluation evaluation() {
+        return new RowEvaluation(context.allocator(), context.nowMicros().getAsLong(), context.parameters());
+    }
+}

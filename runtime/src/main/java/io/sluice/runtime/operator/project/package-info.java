@@ -1,0 +1,2 @@
+/** Filter and projection, which keep no state. */
+package io.sluice.runtime.operator.project;
