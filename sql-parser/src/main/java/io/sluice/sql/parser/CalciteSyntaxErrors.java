@@ -33,6 +33,9 @@ final class CalciteSyntaxErrors {
     }
 
     SluiceException translate(SqlParseException error) {
+        if (error.getCause() instanceof StackOverflowError) {
+            throw (StackOverflowError) error.getCause();
+        }
         SqlParserPos pos = error.getPos();
         // Calcite names the token where it began to look ahead; the one that did not fit is the last it looked at.
         int looked = Math.max(1, depth(error));
@@ -42,7 +45,7 @@ final class CalciteSyntaxErrors {
                         tokens.size(),
                         indexAt(source.offsetOf(pos.getLineNum(), pos.getColumnNum()), error) + looked - 1);
         List<String> expected = expected(error, looked);
-        boolean grammatical = !expected.isEmpty() || error.getMessage().startsWith("Lexical error");
+        boolean grammatical = !expected.isEmpty() || text(error).startsWith("Lexical error");
         if (index >= tokens.size()) {
             return exception(atEnd().withDetail(describe(expected)), error);
         }
@@ -73,7 +76,7 @@ final class CalciteSyntaxErrors {
 
     /** The token at an offset; past the end of all when Calcite stumbled over the end of input. */
     private int indexAt(int offset, SqlParseException error) {
-        if (error.getMessage() != null && error.getMessage().startsWith("Encountered \"<EOF>\"")) {
+        if (text(error).startsWith("Encountered \"<EOF>\"")) {
             return tokens.size();
         }
         for (int i = 0; i < tokens.size(); i++) {
@@ -197,9 +200,13 @@ final class CalciteSyntaxErrors {
         return ReservedWords.contains(word);
     }
 
+    private static String text(SqlParseException error) {
+        return String.valueOf(error.getMessage());
+    }
+
     /** Calcite's own sentence, without its position and second line. */
     private static String ownWords(SqlParseException error) {
-        String first = error.getMessage().split("\n", 2)[0];
+        String first = text(error).split("\n", 2)[0];
         int colon = first.startsWith("From line") || first.startsWith("At line") ? first.indexOf(": ") : -1;
         return colon < 0 ? first : first.substring(colon + 2);
     }

@@ -1,6 +1,7 @@
 package io.sluice.sql.parser;
 
 import io.sluice.sql.ast.Statement;
+import io.sluice.sql.diagnostic.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
@@ -20,9 +21,22 @@ public final class SluiceParser {
         SourceText source = new SourceText(text);
         List<Statement> statements = new ArrayList<>();
         for (List<CommonToken> tokens : TokenScan.statements(source)) {
-            statements.add(statement(source, tokens));
+            statements.add(guarded(source, tokens));
         }
         return statements;
+    }
+
+    private static Statement guarded(SourceText source, List<CommonToken> tokens) {
+        try {
+            return statement(source, tokens);
+        } catch (StackOverflowError e) {
+            throw new Failures(source)
+                    .of(
+                            ErrorCode.RESOURCE_EXHAUSTED,
+                            source.span(tokens.get(0)),
+                            "this statement is nested too deeply",
+                            "name parts of it by WITH, or split it");
+        }
     }
 
     private static Statement statement(SourceText source, List<CommonToken> tokens) {

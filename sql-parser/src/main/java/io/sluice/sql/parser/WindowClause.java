@@ -160,8 +160,8 @@ final class WindowClause {
         BigDecimal number = number(text, duration);
         SourceSpan span = source.span(argument);
         if (WindowUnits.isRows(unit)) {
-            if (number.stripTrailingZeros().scale() > 0) {
-                throw failures.window(span, "a number of rows is whole", "");
+            if (number.stripTrailingZeros().scale() > 0 || number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+                throw failures.window(span, "a number of rows is whole and fits 64 bits", "write SIZE 100 ROWS");
             }
             return new Length(number, true, span);
         }

@@ -1,7 +1,6 @@
 package io.sluice.sql.parser;
 
 import io.sluice.sql.diagnostic.NameSuggester;
-import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -221,19 +220,22 @@ final class WindowFunctionCall {
             throw failures.window(
                     span(node), "an interval here has at most milliseconds", "use the WINDOW clause with MICROSECONDS");
         }
-        try {
-            long millis = SqlParserUtil.intervalToMillis(interval);
-            return BigDecimal.valueOf(millis).multiply(BigDecimal.valueOf(1_000_000));
-        } catch (RuntimeException e) {
-            throw badInterval(node, e);
+        BigDecimal nanos = millis(interval, node).multiply(BigDecimal.valueOf(1_000_000));
+        if (nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw failures.window(span(node), "the length is more than 292 years", "write INTERVAL '10' SECOND");
         }
+        if (argument == Argument.GRACE && nanos.signum() < 0) {
+            throw failures.window(span(node), "GRACE must not be negative", "write INTERVAL '10' SECOND");
+        }
+        return nanos;
     }
 
-    private SluiceException badInterval(SqlNode node, RuntimeException cause) {
-        SluiceException failure =
-                failures.window(span(node), "this is not an interval: " + node, "write INTERVAL '10' SECOND");
-        failure.initCause(cause);
-        return failure;
+    private BigDecimal millis(SqlIntervalLiteral.IntervalValue interval, SqlNode node) {
+        try {
+            return BigDecimal.valueOf(SqlParserUtil.intervalToMillis(interval));
+        } catch (RuntimeException e) {
+            throw failures.window(span(node), "this is not an interval: " + node, "write INTERVAL '10' SECOND");
+        }
     }
 
     private SourceSpan span(SqlNode node) {

@@ -47,6 +47,7 @@ class ImportRulesTest {
         SourceFile c = file("C.java", "package x.c; class C { x.a.A a; }");
         assertEquals(List.of("x.a -> x.b -> x.c -> x.a"), rules("m", a, b, c).cycles());
         assertEquals(List.of(), rules("m", a, b).cycles());
+        assertEquals(List.of(), rules("m", a, b, c).facade("A").cycles());
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Queries without islands arrive exactly as Calcite reads them. */
 class PassThroughTest {
-    private static final List<String> QUERIES = List.of(
+    static final List<String> QUERIES = List.of(
             "SELECT DISTINCT a, -b + 2 * c FROM s.t AS x WHERE NOT a LIKE 'x%' ESCAPE '!' OR b BETWEEN 1 AND 2",
             "SELECT CASE WHEN a IS NULL THEN 1 ELSE 2 END, CASE a WHEN 1 THEN 'x' END FROM t",
             "SELECT CAST(a AS DECIMAL(10, 2)), a::DATE, TRY_CAST(b AS TIMESTAMP(3)), CAST(c AS INT ARRAY) FROM t",

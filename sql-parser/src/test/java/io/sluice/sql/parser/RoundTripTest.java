@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What the formatter writes is read back as the same statement; every kind of statement has a case. */
 class RoundTripTest {
-    private static final List<String> STATEMENTS = List.of(
+    static final List<String> STATEMENTS = List.of(
             "CREATE STREAM bids (auction BIGINT NOT NULL, price DECIMAL(10,4), ts TIMESTAMP(3) WITH LOCAL TIME ZONE, note STRING,"
                     + " tags MAP<VARCHAR, ARRAY<INT>>, r ROW(a INT, \"b c\" CHAR(3)), xs INT ARRAY ARRAY,"
                     + " gap INTERVAL DAY TO SECOND, WATERMARK FOR ts AS ts - INTERVAL '4' SECOND /* late */)"
