@@ -38,6 +38,7 @@ import org.apache.calcite.avatica.UnregisteredDriver;
  */
 public final class Driver extends UnregisteredDriver {
     static {
+        LibraryLogs.quieten();
         try {
             DriverManager.registerDriver(new Driver());
         } catch (SQLException e) {
