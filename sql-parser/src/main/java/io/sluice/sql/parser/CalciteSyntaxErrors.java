@@ -135,6 +135,10 @@ final class CalciteSyntaxErrors {
         if (before != null && before.getType() == DialectLexer.EMIT) {
             return "write EMIT CHANGES, EMIT FINAL or EMIT ON WINDOW CLOSE";
         }
+        if (found.getType() == DialectLexer.FROM
+                && (textAt(index - 1).equals(")") || textAt(index - 1).equals("("))) {
+            return "write SELECT * FROM …";
+        }
         if (found.getType() == DialectLexer.SELECT && tokens.get(0).getType() == DialectLexer.FROM) {
             return "write SELECT … before FROM";
         }

@@ -1,5 +1,6 @@
 package io.sluice.sql.parser;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,6 +79,6 @@ final class Keywords {
         for (int type = DialectLexer.ADVANCE; type <= DialectLexer.ZONE; type++) {
             words.add(DialectLexer.VOCABULARY.getLiteralName(type).replace("'", ""));
         }
-        return java.util.Collections.unmodifiableSet(words);
+        return Collections.unmodifiableSet(words);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -65,14 +64,13 @@ final class WindowGraft {
         }
         SourceSpan span = positions.span(from.getParserPosition());
         boolean here = span.start() <= start && (span.end() == before || span.end() > start);
-        // A parenthesised query may carry the position of its inside only.
-        boolean insideParens =
-                span.end() < before && source.text(span.end(), before).isBlank();
-        return here || insideParens || closes(span, before) ? from : null;
+        return here || endsInParentheses(from, span, before) ? from : null;
     }
 
-    private boolean closes(SourceSpan span, int before) {
-        return span.end() < before
+    /** A query in parentheses may carry the position of its inside only. */
+    private boolean endsInParentheses(SqlNode from, SourceSpan span, int before) {
+        return from.getKind().belongsTo(SqlKind.QUERY)
+                && span.end() < before
                 && source.text(span.end(), before).chars().allMatch(c -> c == ')' || Character.isWhitespace(c));
     }
 
@@ -110,11 +108,10 @@ final class WindowGraft {
     }
 
     private static SqlNode table(SqlNode relation) {
-        return relation instanceof SqlIdentifier
-                ? SqlStdOperatorTable.EXPLICIT_TABLE.createCall(relation.getParserPosition(), relation)
-                : relation instanceof SqlBasicCall && relation.getKind() == SqlKind.COLLECTION_TABLE
-                        ? starSelect(relation)
-                        : relation;
+        if (relation instanceof SqlIdentifier) {
+            return SqlStdOperatorTable.EXPLICIT_TABLE.createCall(relation.getParserPosition(), relation);
+        }
+        return relation.getKind().belongsTo(SqlKind.QUERY) ? relation : starSelect(relation);
     }
 
     private static SqlSelect starSelect(SqlNode from) {

@@ -126,6 +126,22 @@ class IslandTest {
     }
 
     @Test
+    void severalWindowsInOneQuery() {
+        String two =
+                "SELECT x.a FROM (SELECT a, COUNT(*) AS n FROM s WINDOW TUMBLING (SIZE 10 SECONDS) GROUP BY a) AS x"
+                        + " JOIN (SELECT a FROM u WINDOW TUMBLING (SIZE 10 SECONDS)) AS y ON x.a = y.a";
+        assertEquals(
+                "SELECT x.a FROM (SELECT a, COUNT(*) AS n FROM TABLE(TUMBLE(TABLE s, " + TEN
+                        + ")) AS s GROUP BY a, window_start, window_end) AS x INNER JOIN (SELECT a FROM TABLE(TUMBLE(TABLE u, "
+                        + TEN
+                        + ")) AS u) AS y ON x.a = y.a",
+                tree(two));
+        assertEquals(
+                "SELECT * FROM TABLE(TUMBLE((SELECT * FROM (SELECT 1 AS a)), " + TEN + "))",
+                tree("SELECT * FROM ((SELECT * FROM (SELECT 1 AS a))) WINDOW TUMBLING (SIZE 10 SECONDS)"));
+    }
+
+    @Test
     void unitsAndOffsets() {
         assertEquals(
                 "SELECT * FROM TABLE(TUMBLE(TABLE s, DESCRIPTOR($rowtime), 'TIME', 1500000000, 0, 3600000000000, 604800000000000)) AS s",
