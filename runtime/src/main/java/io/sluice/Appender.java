@@ -17,8 +17,14 @@ public interface Appender extends AutoCloseable {
     /** One row, in column order; values as {@link PreparedSql#execute} takes them. */
     void append(Object... row);
 
-    /** All rows of an Arrow batch whose columns have the stream's types, in order; copied or shared, never changed. */
+    /** All rows of an Arrow batch whose columns have the stream's types, in order. They are copied: the batch stays the caller's. */
     void append(VectorSchemaRoot batch);
+
+    /**
+     * Like {@link #append(VectorSchemaRoot)}, but without copying: the engine takes references to the buffers. The caller may close or
+     * clear the batch, but must not write into its buffers any more, nor close their allocator before the engine.
+     */
+    void appendShared(VectorSchemaRoot batch);
 
     /** Hands over what was appended; the next tick takes it. */
     void flush();

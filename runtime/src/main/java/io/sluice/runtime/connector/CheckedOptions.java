@@ -85,6 +85,11 @@ public final class CheckedOptions implements ConnectorOptions {
         return text(name).map(OptionValue::isTrue).orElse(false);
     }
 
+    /** Whether {@code on_error = 'fail'} is given. */
+    public boolean failsOnError() {
+        return text(CommonOptions.ON_ERROR).filter("fail"::equalsIgnoreCase).isPresent();
+    }
+
     @Override
     public Set<String> given() {
         return Set.copyOf(given.keySet());

@@ -2,37 +2,55 @@ package io.sluice.runtime.engine;
 
 import io.sluice.Clock;
 import io.sluice.SqlStreamContext;
+import io.sluice.runtime.setting.Setting;
+import io.sluice.runtime.setting.Settings;
+import io.sluice.sql.diagnostic.SourceSpan;
 import java.time.Duration;
 
-/** Gathers settings for a new engine. */
+/** Gathers settings for a new engine; each is checked when it is given. */
 public final class EngineBuilder implements SqlStreamContext.Builder {
+    private final Settings settings = new Settings();
+    private Clock clock = Clock.system();
+    private String name = "";
+
+    static {
+        ArrowSettings.apply();
+    }
+
     @Override
     public EngineBuilder batchInterval(Duration interval) {
-        return this;
+        return set(Setting.BATCH_INTERVAL, Settings.formatDuration(interval));
     }
 
     @Override
     public EngineBuilder parallelism(int workers) {
+        return set(Setting.PARALLELISM, Integer.toString(workers));
+    }
+
+    @Override
+    public EngineBuilder clock(Clock newClock) {
+        clock = newClock;
         return this;
     }
 
     @Override
-    public EngineBuilder clock(Clock clock) {
-        return this;
-    }
-
-    @Override
-    public EngineBuilder name(String name) {
+    public EngineBuilder name(String newName) {
+        name = newName;
         return this;
     }
 
     @Override
     public EngineBuilder set(String setting, String value) {
-        return this;
+        return set(Settings.require(setting, SourceSpan.NONE), value);
     }
 
     @Override
     public SqlStreamContext build() {
-        throw new UnsupportedOperationException();
+        return name.isEmpty() ? new Engine(name, settings, clock) : EngineRegistry.create(name, settings, clock);
+    }
+
+    private EngineBuilder set(Setting setting, String value) {
+        settings.set(setting, value, SourceSpan.NONE);
+        return this;
     }
 }

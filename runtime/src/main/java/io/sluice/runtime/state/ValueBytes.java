@@ -43,6 +43,11 @@ public final class ValueBytes {
         return Memory.getInt(offsets + 4L * row + 4) - Memory.getInt(offsets + 4L * row);
     }
 
+    /** Order of the values of two loaded rows. */
+    public int compare(int row, int other) {
+        return Bytes.compare(address(row), length(row), address(other), length(other));
+    }
+
     /** Appends the value that these bytes stand for. */
     public void append(ColumnBuilder builder, long address, int length) {
         switch (type.kind()) {

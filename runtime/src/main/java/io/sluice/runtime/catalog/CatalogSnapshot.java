@@ -1,0 +1,72 @@
+package io.sluice.runtime.catalog;
+
+import io.sluice.planner.catalog.Catalog;
+import io.sluice.planner.catalog.Relation;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalog at one moment. Immutable and thread-safe. */
+public final class CatalogSnapshot implements Catalog {
+    private final long version;
+    private final Map<String, CatalogEntry> entries;
+
+    CatalogSnapshot(long version, Map<String, CatalogEntry> entries) {
+        this.version = version;
+        this.entries = new LinkedHashMap<>(entries);
+    }
+
+    /** Grows with each change, so that a plan can tell whether it is still right. */
+    public long version() {
+        return version;
+    }
+
+    /** An object by its dotted name, ignoring case. */
+    public Optional<CatalogEntry> entry(String name) {
+        return Optional.ofNullable(entries.get(key(name)));
+    }
+
+    /** All objects, oldest first. */
+    public List<CatalogEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** The objects that read this one directly, oldest first. */
+    public List<CatalogEntry> readersOf(String name) {
+        return entries.values().stream()
+                .filter(entry -> entry.reads().stream().anyMatch(name::equalsIgnoreCase))
+                .toList();
+    }
+
+    @Override
+    public Optional<Relation> find(String name) {
+        return entry(name).flatMap(CatalogEntry::readAs);
+    }
+
+    @Override
+    public Collection<Relation> relations() {
+        return entries.values().stream()
+                .flatMap(entry -> entry.readAs().stream())
+                .toList();
+    }
+
+    CatalogSnapshot with(CatalogEntry entry) {
+        Map<String, CatalogEntry> next = new LinkedHashMap<>(entries);
+        next.remove(key(entry.name()));
+        next.put(key(entry.name()), entry);
+        return new CatalogSnapshot(version + 1, next);
+    }
+
+    CatalogSnapshot without(String name) {
+        Map<String, CatalogEntry> next = new LinkedHashMap<>(entries);
+        next.remove(key(name));
+        return new CatalogSnapshot(version + 1, next);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,130 @@
+package io.sluice.runtime.compile;
+
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.PlanVisitor;
+import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.ValuesNode;
+import io.sluice.planner.plan.WindowNode;
+import io.sluice.runtime.dataflow.Dataflow;
+import io.sluice.runtime.dataflow.DataflowBuilder;
+import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.TickClock;
+import io.sluice.runtime.operator.Operator;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.aggregate.AggregateOperator;
+import io.sluice.runtime.operator.aggregate.AggregateSpec;
+import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
+import io.sluice.runtime.operator.project.FilterProjectOperator;
+import io.sluice.runtime.operator.sort.SortOperator;
+import io.sluice.runtime.operator.values.ValuesOperator;
+import io.sluice.runtime.operator.window.WindowOperator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Makes a dataflow of a plan. For one plan. */
+public final class OperatorCompiler implements PlanVisitor<Stream> {
+    private final OperatorContext context;
+    private final int parallelism;
+    private final ToIntFunction<String> relationWidth;
+    private final DataflowBuilder builder;
+    private final Constants constants;
+
+    /**
+     * @param clock the one that {@code context} shows to operators
+     * @param parallelism shards of keyed operators
+     * @param relationWidth number of columns of a relation
+     */
+    public OperatorCompiler(
+            OperatorContext context, TickClock clock, int parallelism, ToIntFunction<String> relationWidth) {
+        this.context = context;
+        this.parallelism = parallelism;
+        this.relationWidth = relationWidth;
+        this.builder = new DataflowBuilder(clock);
+        this.constants = new Constants(context);
+    }
+
+    /** Wires the whole plan; frees what was made if that fails. */
+    public Dataflow compile(PlanNode root) {
+        try (builder) {
+            return builder.build(root.accept(this));
+        }
+    }
+
+    @Override
+    public Stream visitScan(ScanNode node) {
+        return builder.scan(node, relationWidth.applyAsInt(node.relation()));
+    }
+
+    @Override
+    public Stream visitValues(ValuesNode node) {
+        return builder.step("Values", new ValuesOperator(constants.rows(node.rows(), node.rowType())), List.of());
+    }
+
+    @Override
+    public Stream visitFilter(FilterNode node) {
+        Operator filter = FilterProjectOperator.filter(
+                context, node.predicate(), node.input().rowType().size());
+        return step("Filter", filter, node.input());
+    }
+
+    /** A projection of a filter is one pass over the rows. */
+    @Override
+    public Stream visitProject(ProjectNode node) {
+        List<Expr> expressions = node.expressions();
+        if (node.input() instanceof FilterNode filter) {
+            Operator both = FilterProjectOperator.filterProject(context, filter.predicate(), expressions);
+            return step("Filter, project", both, filter.input());
+        }
+        return step("Project", FilterProjectOperator.project(context, expressions), node.input());
+    }
+
+    @Override
+    public Stream visitWindow(WindowNode node) {
+        Operator window = new WindowOperator(
+                node.window(), node.timeColumn(), node.input().rowType().type(node.timeColumn()), context);
+        Stream input = builder.inTimeOf(
+                node.input().accept(this), node.input().traits().eventTime());
+        return builder.step("Window", window, List.of(input));
+    }
+
+    @Override
+    public Stream visitAggregate(AggregateNode node) {
+        return step("Aggregate", aggregate(node), node.input());
+    }
+
+    @Override
+    public Stream visitUnion(UnionNode node) {
+        return builder.union(
+                node.inputs().stream().map(input -> input.accept(this)).toList());
+    }
+
+    @Override
+    public Stream visitSort(SortNode node) {
+        long offset = node.offset().map(expr -> constants.number(expr, 0)).orElse(0L);
+        long limit =
+                node.limit().map(expr -> constants.number(expr, Long.MAX_VALUE)).orElse(Long.MAX_VALUE);
+        boolean changing = node.input().traits().changes() == ChangeMode.CHANGING;
+        Operator sort = new SortOperator(node.keys(), offset, limit, changing, context);
+        return step("Sort", sort, node.input());
+    }
+
+    private Operator aggregate(AggregateNode node) {
+        boolean changing = node.input().traits().changes() == ChangeMode.CHANGING;
+        AggregateSpec spec =
+                new AggregateSpec(node.input().rowType(), node.groupKeys(), node.calls(), changing, node.rowType());
+        return node.window().isPresent()
+                ? new WindowedAggregateOperator(spec, node.window().get(), node.emit(), context)
+                : new AggregateOperator(spec, context);
+    }
+
+    private Stream step(String label, Operator operator, PlanNode input) {
+        return builder.step(label, operator, List.of(input.accept(this)));
+    }
+}

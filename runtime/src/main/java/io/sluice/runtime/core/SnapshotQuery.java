@@ -1,0 +1,144 @@
+package io.sluice.runtime.core;
+
+import io.sluice.connector.Source;
+import io.sluice.planner.plan.PlanNode;
+import io.sluice.runtime.batch.BatchBuilder;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.catalog.CatalogEntry;
+import io.sluice.runtime.catalog.CatalogSnapshot;
+import io.sluice.runtime.catalog.StreamEntry;
+import io.sluice.runtime.catalog.SystemEntry;
+import io.sluice.runtime.catalog.TableEntry;
+import io.sluice.runtime.catalog.ViewEntry;
+import io.sluice.runtime.compile.OperatorCompiler;
+import io.sluice.runtime.dataflow.Dataflow;
+import io.sluice.runtime.dataflow.Publication;
+import io.sluice.runtime.dataflow.RelationFeed;
+import io.sluice.runtime.dataflow.ScanPort;
+import io.sluice.runtime.dataflow.SourceReader;
+import io.sluice.runtime.dataflow.TickClock;
+import io.sluice.runtime.dataflow.TickLimits;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.setting.Setting;
+import io.sluice.runtime.table.TableSnapshot;
+import io.sluice.runtime.table.TableVersion;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Runs a plan once over one publication: a dataflow of a single tick, on the caller's thread, without any lock. The first row whose
+ * expression fails ends it.
+ */
+public final class SnapshotQuery {
+    private final EngineCore core;
+    private final CatalogSnapshot catalog;
+    private final Publication content;
+
+    /** @param content retained by the caller for as long as queries run */
+    public SnapshotQuery(EngineCore core, CatalogSnapshot catalog, Publication content) {
+        this.core = core;
+        this.catalog = catalog;
+        this.content = content;
+    }
+
+    /** Result batches, owned by the caller, and the dataflow's counters. */
+    public record Outcome(List<ChangeBatch> batches, Dataflow dataflow) {}
+
+    /**
+     * Runs the plan.
+     *
+     * @param sql text into which spans of the plan point
+     */
+    public Outcome run(PlanNode plan, List<Object> parameters, String sql) {
+        int batchRows = core.settings().intValue(Setting.BATCH_ROWS);
+        LoggedRejects late = new LoggedRejects("", core.lateRows(), core.badRows(), core.clock());
+        TickClock clock = new TickClock();
+        OperatorContext context =
+                new OperatorContext(core.allocator(), new FailingRejects(sql, late), batchRows, clock, parameters);
+        clock.set(core.clock().nowMicros());
+        List<ChangeBatch> results = new ArrayList<>();
+        try (Dataflow dataflow = new OperatorCompiler(context, clock, 1, this::width).compile(plan)) {
+            dataflow.connect(results::add);
+            for (ScanPort port : dataflow.scans()) {
+                scan(port);
+                port.watermark(Tick.END_OF_INPUT);
+            }
+            dataflow.endTick(Math.max(1, content.tick()), clock.getAsLong());
+            return new Outcome(results, dataflow);
+        } catch (RuntimeException error) {
+            results.forEach(ChangeBatch::close);
+            throw error;
+        }
+    }
+
+    private int width(String relation) {
+        return entry(relation).readAs().orElseThrow().rowType().size();
+    }
+
+    private CatalogEntry entry(String relation) {
+        return catalog.entry(relation).orElseThrow();
+    }
+
+    private void scan(ScanPort port) {
+        CatalogEntry entry = entry(port.relation());
+        if (entry instanceof SystemEntry system) {
+            scanRows(port, system);
+        } else if (entry instanceof TableEntry table) {
+            scanTable(port, table.feed());
+        } else if (entry instanceof ViewEntry view) {
+            scanTable(port, view.feed());
+        } else if (entry instanceof StreamEntry stream) {
+            if (stream.feed().table().isPresent()) {
+                scanTable(port, stream.feed());
+            } else {
+                scanSource(port, stream);
+            }
+        } else {
+            throw new SluiceException(ErrorCode.INTERNAL_ERROR, entry.name() + " cannot be scanned");
+        }
+    }
+
+    private void scanTable(ScanPort port, RelationFeed feed) {
+        TableVersion version = content.table(feed).orElseThrow(StaleCatalogException::new);
+        try (TableSnapshot snapshot = TableSnapshot.open(version)) {
+            for (Iterator<ChangeBatch> chunks = snapshot.scan(port.columns()); chunks.hasNext(); ) {
+                checkInterrupt();
+                port.pushOwned(chunks.next());
+            }
+        }
+    }
+
+    private void scanRows(ScanPort port, SystemEntry system) {
+        try (BatchBuilder builder = new BatchBuilder(system.table().rowType(), core.allocator())) {
+            system.table().rows().forEach(row -> builder.appendRow(row, 1));
+            try (ChangeBatch batch = builder.build()) {
+                port.push(batch);
+            }
+        }
+    }
+
+    private void scanSource(ScanPort port, StreamEntry stream) {
+        TickLimits limits =
+                new TickLimits(Long.MAX_VALUE, Long.MAX_VALUE, core.settings().intValue(Setting.BATCH_ROWS));
+        try (SourceReader reader = new StreamReaders(core).another(stream)) {
+            Source.State state = Source.State.MORE;
+            while (state == Source.State.MORE) {
+                checkInterrupt();
+                state = reader.poll(limits, batch -> {
+                    port.push(batch);
+                    batch.close();
+                });
+            }
+        }
+    }
+
+    private static void checkInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SluiceException(ErrorCode.QUERY_CANCELLED, "the query was interrupted");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.connector.Source;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.table.TableSnapshot;
+import io.sluice.runtime.table.TableVersion;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/**
+ * One scan of a standing query: the shared feed, before it what the query has missed (rows a table held, or what a re-readable source gave
+ * before the query came), and what piled up while the query was paused.
+ */
+public final class QueryInput implements AutoCloseable {
+    private final ScanPort port;
+    private final RelationFeed feed;
+    private final SourceReader past;
+    private final Deque<ChangeBatch> backlog = new ArrayDeque<>();
+    private long backlogRows;
+    private boolean closed;
+
+    /** @param past reads what the shared source had given when the query came; null when there is nothing to catch up with */
+    public QueryInput(ScanPort port, RelationFeed feed, SourceReader past) {
+        this.port = port;
+        this.feed = feed;
+        this.past = past;
+        feed.addReader();
+    }
+
+    RelationFeed feed() {
+        return feed;
+    }
+
+    /** Lets in the rows the relation keeps, unless its source is read again from the start. */
+    void pushContent(Publication content) {
+        if (past == null) {
+            content.table(feed).ifPresent(this::pushTable);
+        }
+    }
+
+    private void pushTable(TableVersion version) {
+        try (TableSnapshot snapshot = TableSnapshot.open(version)) {
+            for (Iterator<ChangeBatch> chunks = snapshot.scan(port.columns()); chunks.hasNext(); ) {
+                port.pushOwned(chunks.next());
+            }
+        }
+    }
+
+    boolean hasNews() {
+        return feed.hasNews() || isCatchingUp() || !backlog.isEmpty();
+    }
+
+    /** Whether rows of before the query's time are still to come. */
+    boolean isCatchingUp() {
+        return past != null && past.state() != Source.State.ENDED;
+    }
+
+    SourceReader past() {
+        return past;
+    }
+
+    /** Lets in what this tick brings, and tells the port the time. */
+    void push(TickLimits limits) {
+        for (ChangeBatch batch = backlog.poll(); batch != null; batch = backlog.poll()) {
+            backlogRows -= batch.rowCount();
+            port.push(batch);
+            batch.close();
+        }
+        if (isCatchingUp()) {
+            past.poll(limits, batch -> {
+                port.push(batch);
+                batch.close();
+            });
+        }
+        for (int i = 0; i < feed.changes().size(); i++) {
+            port.push(feed.changes().get(i));
+        }
+        tellTime();
+    }
+
+    /** The past's time holds as long as its rows come; the feed's time runs ahead of it. */
+    void tellTime() {
+        if (isCatchingUp()) {
+            port.watermark(Math.min(past.watermark(), feed.watermark()));
+        } else {
+            port.watermark(feed.watermark());
+        }
+    }
+
+    /** Keeps this tick's changes for later. */
+    void postpone() {
+        for (ChangeBatch batch : feed.changes()) {
+            backlog.add(batch.share());
+            backlogRows += batch.rowCount();
+        }
+    }
+
+    long backlogRows() {
+        return backlogRows;
+    }
+
+    /** Whether everything the input will ever give has been let in. */
+    boolean hasEnded() {
+        return !isCatchingUp() && backlog.isEmpty() && feed.watermark() == Tick.END_OF_INPUT;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        feed.removeReader();
+        backlog.forEach(ChangeBatch::close);
+        backlog.clear();
+        if (past != null) {
+            past.close();
+        }
+    }
+}

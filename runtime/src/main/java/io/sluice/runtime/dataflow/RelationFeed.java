@@ -1,0 +1,113 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.planner.type.RowType;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.table.LiveTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The changes of one stream, table or view in the tick being computed, shared by everything that reads it, and the live table they add up
+ * to where rows are kept. Guarded by the engine's tick lock.
+ */
+public final class RelationFeed implements AutoCloseable {
+    private final String name;
+    private final RowType rowType;
+    private final LiveTable table;
+    private final List<ChangeBatch> changes = new ArrayList<>();
+    private long watermark = Tick.NO_WATERMARK;
+    private boolean timeMoved;
+    private long rowsTotal;
+    private int readers;
+
+    /** @param table where the rows are kept; null for streams that keep none. The feed closes it. */
+    public RelationFeed(String name, RowType rowType, LiveTable table) {
+        this.name = name;
+        this.rowType = rowType;
+        this.table = table;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RowType rowType() {
+        return rowType;
+    }
+
+    public Optional<LiveTable> table() {
+        return Optional.ofNullable(table);
+    }
+
+    /** Takes over changes of the tick being computed. */
+    public void add(ChangeBatch batch, long tick) {
+        if (batch.rowCount() == 0) {
+            batch.close();
+            return;
+        }
+        rowsTotal += batch.rowCount();
+        if (table != null) {
+            table.apply(batch.share(), tick);
+        }
+        changes.add(batch);
+    }
+
+    /** The changes of this tick so far; borrowed. */
+    public List<ChangeBatch> changes() {
+        return changes;
+    }
+
+    /** Moves time on; it never goes back. */
+    public void advance(long newWatermark) {
+        if (newWatermark > watermark) {
+            watermark = newWatermark;
+            timeMoved = true;
+        }
+    }
+
+    public long watermark() {
+        return watermark;
+    }
+
+    /** Whether readers have anything to do in this tick. */
+    boolean hasNews() {
+        return timeMoved || !changes.isEmpty();
+    }
+
+    /** Frees the tick's changes. */
+    void endTick() {
+        timeMoved = false;
+        if (!changes.isEmpty()) {
+            changes.forEach(ChangeBatch::close);
+            changes.clear();
+        }
+    }
+
+    /** Changes of all ticks, in rows. */
+    public long rowsTotal() {
+        return rowsTotal;
+    }
+
+    void addReader() {
+        readers++;
+    }
+
+    void removeReader() {
+        readers--;
+    }
+
+    /** Whether its rows go anywhere: to a query or to its own table. */
+    boolean isWanted() {
+        return readers > 0 || table != null;
+    }
+
+    @Override
+    public void close() {
+        endTick();
+        if (table != null) {
+            table.close();
+        }
+    }
+}

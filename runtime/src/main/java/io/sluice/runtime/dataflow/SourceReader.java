@@ -1,0 +1,187 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.connector.Source;
+import io.sluice.connector.SourceOutput;
+import io.sluice.connector.SourcePosition;
+import io.sluice.planner.RelationDefinition;
+import io.sluice.planner.type.RowType;
+import io.sluice.runtime.batch.BatchBuilder;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.Output;
+import io.sluice.runtime.operator.Tick;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Polls one source: cuts its rows into batches, keeps to the limits of a tick and follows event time. For one thread at a time. */
+public final class SourceReader implements AutoCloseable {
+    private final Source source;
+    private final BadRows badRows;
+    private final BatchBuilder builder;
+    private final EventTimeTracker eventTime;
+    private boolean opened;
+    private boolean closed;
+    private Source.State state = Source.State.MORE;
+    private SourcePosition position;
+    private long rowsTotal;
+    private long bytesTotal;
+
+    /** @param watermark how event time follows from the rows; empty when the stream has none */
+    public SourceReader(
+            Source source,
+            RowType rowType,
+            Optional<RelationDefinition.Watermark> watermark,
+            BadRows badRows,
+            BufferAllocator allocator) {
+        this.source = source;
+        this.badRows = badRows;
+        this.builder = new BatchBuilder(rowType, allocator);
+        this.eventTime = watermark.map(w -> new EventTimeTracker(w, rowType)).orElse(null);
+    }
+
+    /** Opens the source at its start; further calls do nothing. */
+    public void open() {
+        if (!opened) {
+            opened = true;
+            source.open(Optional.empty());
+            position = source.position();
+        }
+    }
+
+    /** Makes the reader end exactly there; before {@link #open()}. */
+    public void stopAt(SourcePosition end) {
+        source.stopAt(end);
+    }
+
+    /** Polls until the source has no more or the limits are reached; batches go to {@code output}. */
+    public Source.State poll(TickLimits limits, Output output) {
+        if (state == Source.State.ENDED) {
+            return state;
+        }
+        open();
+        Poll poll = new Poll(limits, output);
+        try {
+            do {
+                state = source.poll(poll);
+            } while (state == Source.State.MORE && !poll.isFull());
+            poll.cut();
+        } finally {
+            builder.close();
+        }
+        position = source.position();
+        if (state == Source.State.ENDED) {
+            source.close();
+        }
+        return state;
+    }
+
+    /** What the last poll found; MORE before the first. */
+    public Source.State state() {
+        return state;
+    }
+
+    public boolean isOpen() {
+        return opened;
+    }
+
+    /** Whether the rows it holds now come to an end; false before it is open. */
+    public boolean isBounded() {
+        return opened && (state == Source.State.ENDED || source.isBounded());
+    }
+
+    /** Behind the last row taken; null before it is open. */
+    public SourcePosition position() {
+        return position;
+    }
+
+    public Source.Progress progress() {
+        return opened && state != Source.State.ENDED ? source.progress() : Source.Progress.UNKNOWN;
+    }
+
+    /** Event time complete up to here, after the last poll. */
+    public long watermark() {
+        if (state == Source.State.ENDED) {
+            return Tick.END_OF_INPUT;
+        }
+        return eventTime == null ? Tick.NO_WATERMARK : eventTime.watermark();
+    }
+
+    public long rowsTotal() {
+        return rowsTotal;
+    }
+
+    public long bytesTotal() {
+        return bytesTotal;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            source.close();
+            builder.close();
+        }
+    }
+
+    /** Takes what one tick's polls give. */
+    private final class Poll implements SourceOutput {
+        private static final int BYTES_CHECK_MASK = 0xff;
+
+        private final TickLimits limits;
+        private final Output output;
+        private long rows;
+        private long bytes;
+
+        Poll(TickLimits limits, Output output) {
+            this.limits = limits;
+            this.output = output;
+        }
+
+        @Override
+        public BatchBuilder rows() {
+            return builder;
+        }
+
+        @Override
+        public void emit(ChangeBatch batch) {
+            cut();
+            take(batch);
+        }
+
+        @Override
+        public boolean isFull() {
+            int waiting = builder.rowCount();
+            if (waiting >= limits.batchRows()) {
+                cut();
+                waiting = 0;
+            }
+            if (rows + waiting >= limits.rows() || bytes >= limits.bytes()) {
+                return true;
+            }
+            // Adding up the columns' sizes for each row would cost more than many a row.
+            return (waiting & BYTES_CHECK_MASK) == BYTES_CHECK_MASK && bytes + builder.sizeInBytes() >= limits.bytes();
+        }
+
+        @Override
+        public void badRow(String raw, String where, String reason) {
+            badRows.report(raw, where, reason);
+        }
+
+        void cut() {
+            if (builder.rowCount() > 0) {
+                take(builder.build());
+            }
+        }
+
+        private void take(ChangeBatch batch) {
+            rows += batch.rowCount();
+            rowsTotal += batch.rowCount();
+            long size = batch.sizeInBytes();
+            bytes += size;
+            bytesTotal += size;
+            if (eventTime != null && batch.rowCount() > 0) {
+                eventTime.observe(batch);
+            }
+            output.emit(batch);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A query that is kept current: its dataflow, its inputs and where its results go. Results of a tick reach the target only when the
+ * whole tick has succeeded, so a failing query leaves its last good state. Guarded by the engine's tick lock; the counters and the state
+ * may be read by any thread and may lag by a tick.
+ */
+public final class StandingQuery implements AutoCloseable {
+    private final String name;
+    private final String sql;
+    private final Dataflow dataflow;
+    private final List<QueryInput> inputs;
+    private final QueryTarget target;
+    private final List<ChangeBatch> results = new ArrayList<>();
+    private volatile QueryState state = QueryState.FILLING;
+    private volatile RuntimeException error;
+    private volatile long rowsOut;
+    private volatile long nanos;
+    private volatile long lastTick;
+
+    public StandingQuery(String name, String sql, Dataflow dataflow, List<QueryInput> inputs, QueryTarget target) {
+        this.name = name;
+        this.sql = sql;
+        this.dataflow = dataflow;
+        this.inputs = List.copyOf(inputs);
+        this.target = target;
+        dataflow.connect(results::add);
+    }
+
+    /** The view or sink it feeds, or a name made for a reader of changes. */
+    public String name() {
+        return name;
+    }
+
+    public String sql() {
+        return sql;
+    }
+
+    public QueryState state() {
+        return state;
+    }
+
+    /** Why it failed; null when it did not. */
+    public RuntimeException error() {
+        return error;
+    }
+
+    public long rowsIn() {
+        long rows = 0;
+        for (ScanPort scan : dataflow.scans()) {
+            rows += scan.rows();
+        }
+        return rows;
+    }
+
+    public long rowsOut() {
+        return rowsOut;
+    }
+
+    /** Time spent in its ticks. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** The last tick it took part in; 0 before. */
+    public long lastTick() {
+        return lastTick;
+    }
+
+    public Dataflow dataflow() {
+        return dataflow;
+    }
+
+    public QueryTarget target() {
+        return target;
+    }
+
+    /** Lets in what the relations already hold, without waiting for the next tick. */
+    void start(Publication content, TickTime time) {
+        run(time, () -> {
+            for (QueryInput input : inputs) {
+                input.pushContent(content);
+                input.tellTime();
+            }
+        });
+    }
+
+    /** Takes part in a tick. Errors end the query, never the tick. */
+    void tick(TickTime time, TickLimits limits) {
+        if (state == QueryState.PAUSED) {
+            inputs.forEach(QueryInput::postpone);
+        } else if (isActive() && hasNews()) {
+            run(time, () -> {
+                for (QueryInput input : inputs) {
+                    input.push(limits);
+                }
+            });
+        }
+    }
+
+    /** Goes over to RUNNING once the past has been read. */
+    void settle(boolean inputsPending) {
+        if (state == QueryState.FILLING && !inputsPending && !isCatchingUp()) {
+            state = QueryState.RUNNING;
+        }
+    }
+
+    /** The tick is visible to readers. */
+    void published(long tick) {
+        if (isActive()) {
+            try {
+                target.published(tick);
+            } catch (RuntimeException failure) {
+                fail(failure);
+            }
+        }
+    }
+
+    boolean isActive() {
+        return state == QueryState.RUNNING || state == QueryState.FILLING;
+    }
+
+    boolean isCatchingUp() {
+        for (QueryInput input : inputs) {
+            if (input.isCatchingUp()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<QueryInput> inputs() {
+        return inputs;
+    }
+
+    /** Rows that wait while it is paused. */
+    long backlogRows() {
+        long rows = 0;
+        for (QueryInput input : inputs) {
+            rows += input.backlogRows();
+        }
+        return rows;
+    }
+
+    /** Lets its input wait. */
+    public void pause() {
+        if (isActive()) {
+            state = QueryState.PAUSED;
+        }
+    }
+
+    /** Goes on with the next tick. */
+    public void resume() {
+        if (state == QueryState.PAUSED) {
+            state = QueryState.FILLING;
+        }
+    }
+
+    /** Stops it for good and frees its state; what it gave stays. */
+    public void fail(RuntimeException reason) {
+        error = reason;
+        state = QueryState.FAILED;
+        dropResults();
+        inputs.forEach(QueryInput::close);
+        dataflow.close();
+        target.failed(reason);
+    }
+
+    /** Feeds it reads directly. */
+    public Set<RelationFeed> feeds() {
+        Set<RelationFeed> feeds = new HashSet<>();
+        inputs.forEach(input -> feeds.add(input.feed()));
+        return feeds;
+    }
+
+    @Override
+    public void close() {
+        if (state != QueryState.CLOSED) {
+            state = QueryState.CLOSED;
+            dropResults();
+            inputs.forEach(QueryInput::close);
+            dataflow.close();
+            target.close();
+        }
+    }
+
+    private boolean hasNews() {
+        for (QueryInput input : inputs) {
+            if (input.hasNews()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void run(TickTime time, Runnable push) {
+        long started = System.nanoTime();
+        try {
+            dataflow.beginTick(time.nowMicros());
+            push.run();
+            dataflow.endTick(time.number(), time.nowMicros());
+            deliver(time.number());
+            lastTick = time.number();
+        } catch (RuntimeException failure) {
+            fail(failure);
+        } catch (AssertionError | StackOverflowError failure) {
+            fail(new SluiceException(ErrorCode.INTERNAL_ERROR, "query " + name + " broke: " + failure, failure));
+        }
+        nanos += System.nanoTime() - started;
+    }
+
+    private void deliver(long tick) {
+        for (int i = 0; i < results.size(); i++) {
+            ChangeBatch batch = results.get(i);
+            results.set(i, null);
+            rowsOut += batch.rowCount();
+            target.accept(batch, tick);
+        }
+        results.clear();
+        target.endTick(tick, dataflow.watermark());
+    }
+
+    private void dropResults() {
+        for (ChangeBatch batch : results) {
+            if (batch != null) {
+                batch.close();
+            }
+        }
+        results.clear();
+    }
+}

@@ -1,0 +1,103 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.Operator;
+import io.sluice.runtime.operator.Output;
+import io.sluice.runtime.operator.Tick;
+import java.util.List;
+
+/** An operator in its place in a dataflow: receives what its inputs emit, passes on what it emits itself, and counts both. */
+public final class Step implements Output {
+    private final String label;
+    private final Operator operator;
+    private final List<WatermarkSource> inputs;
+    private final StepTimer timer;
+    private Output next;
+    private long watermark = Tick.NO_WATERMARK;
+    private long rowsIn;
+    private long rowsOut;
+    private long nanos;
+
+    Step(String label, Operator operator, List<WatermarkSource> inputs, StepTimer timer) {
+        this.label = label;
+        this.operator = operator;
+        this.inputs = List.copyOf(inputs);
+        this.timer = timer;
+    }
+
+    void connect(Output receiver) {
+        next = receiver;
+    }
+
+    /** Takes over a batch for one of the operator's inputs. */
+    void accept(int input, ChangeBatch batch) {
+        if (batch.rowCount() == 0) {
+            batch.close();
+            return;
+        }
+        rowsIn += batch.rowCount();
+        long outer = timer.enter();
+        try {
+            operator.process(input, batch, this);
+        } finally {
+            nanos += timer.leave(outer);
+        }
+    }
+
+    /** Takes over what the operator emits. */
+    @Override
+    public void emit(ChangeBatch batch) {
+        if (batch.rowCount() == 0) {
+            batch.close();
+            return;
+        }
+        rowsOut += batch.rowCount();
+        next.emit(batch);
+    }
+
+    /** Ends the tick of the operator; all its inputs have ended theirs. */
+    void endTick(long number, long nowMicros) {
+        watermark = lowestWatermark();
+        long outer = timer.enter();
+        try {
+            operator.endTick(new Tick(number, nowMicros, watermark), this);
+        } finally {
+            nanos += timer.leave(outer);
+        }
+    }
+
+    long watermark() {
+        return watermark;
+    }
+
+    Operator operator() {
+        return operator;
+    }
+
+    /** The operator's line in EXPLAIN ANALYZE. */
+    public String label() {
+        return label;
+    }
+
+    public long rowsIn() {
+        return rowsIn;
+    }
+
+    public long rowsOut() {
+        return rowsOut;
+    }
+
+    /** Time spent in this operator alone. */
+    public long nanos() {
+        return nanos;
+    }
+
+    private long lowestWatermark() {
+        long lowest = Tick.END_OF_INPUT;
+        for (int i = 0; i < inputs.size(); i++) {
+            lowest = Math.min(lowest, inputs.get(i).watermark());
+        }
+        // Time never goes back, whatever joins a running query.
+        return Math.max(watermark, lowest);
+    }
+}

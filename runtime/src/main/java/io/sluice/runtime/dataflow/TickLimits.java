@@ -1,0 +1,10 @@
+package io.sluice.runtime.dataflow;
+
+/**
+ * How much one tick takes from one source.
+ *
+ * @param rows most rows
+ * @param bytes most bytes
+ * @param batchRows most rows in one batch
+ */
+public record TickLimits(long rows, long bytes, int batchRows) {}

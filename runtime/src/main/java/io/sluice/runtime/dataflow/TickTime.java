@@ -1,0 +1,9 @@
+package io.sluice.runtime.dataflow;
+
+/**
+ * When a tick is.
+ *
+ * @param number increases by one from tick to tick
+ * @param nowMicros the clock, microseconds since the epoch: one value for the whole tick
+ */
+record TickTime(long number, long nowMicros) {}

@@ -1,0 +1,2 @@
+/** The engine behind the public API: how it is built, named, ticked by the clock and closed. */
+package io.sluice.runtime.engine;

@@ -1,0 +1,2 @@
+/** Constant rows. */
+package io.sluice.runtime.operator.values;

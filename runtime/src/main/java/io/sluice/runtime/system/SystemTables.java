@@ -1,0 +1,21 @@
+package io.sluice.runtime.system;
+
+import io.sluice.runtime.catalog.SystemEntry;
+import io.sluice.runtime.catalog.SystemTable;
+import io.sluice.runtime.core.EngineCore;
+import java.util.List;
+
+/** All system tables. */
+public final class SystemTables {
+    private SystemTables() {}
+
+    /** Puts them into the engine's catalog. */
+    public static void register(EngineCore core) {
+        all(core).forEach(table -> core.catalog().put(new SystemEntry(table)));
+    }
+
+    /** One of each. */
+    public static List<SystemTable> all(EngineCore core) {
+        return List.of(new RelationsTable(core));
+    }
+}
