@@ -7,6 +7,7 @@ import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
+import java.util.ServiceLoader;
 
 /**
  * Turns parsed statements into plans. Every problem is a {@link io.sluice.sql.diagnostic.SluiceException} that points into
@@ -34,7 +35,10 @@ public interface Planner {
 
     RelationDefinition define(CreateTable statement, String sql);
 
+    /** The planner of this class path, found as a service so that the interface knows no implementation. */
     static Planner create() {
-        return new io.sluice.planner.calcite.CalcitePlanner();
+        return ServiceLoader.load(Planner.class, Planner.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no planner on the class path"));
     }
 }

@@ -15,11 +15,20 @@ import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
 import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.List;
 import java.util.Optional;
 
 /** The planner on Calcite. */
 public final class CalcitePlanner implements Planner {
-    private final RulePhases phases = new RulePhases(name -> true);
+    /** Names of rule phases to leave out, separated by commas: to find the one that makes a plan wrong. */
+    private static final String DISABLED_PHASES = "sluice.planner.disabled-phases";
+
+    private final RulePhases phases;
+
+    public CalcitePlanner() {
+        List<String> disabled = List.of(System.getProperty(DISABLED_PHASES, "").split(","));
+        this.phases = new RulePhases(name -> !disabled.contains(name));
+    }
 
     @Override
     public PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, String sql) {

@@ -40,7 +40,7 @@ final class CallHints {
         List<String> types = new ArrayList<>();
         Matcher matcher = OPERAND.matcher(call.replace(" CHARACTER SET \"UTF-8\"", ""));
         while (matcher.find()) {
-            types.add(matcher.group(1));
+            types.add(matcher.group(1).replace(" NOT NULL", ""));
         }
         return types.isEmpty() ? List.of(call) : types;
     }

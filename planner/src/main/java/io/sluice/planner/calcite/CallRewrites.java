@@ -3,7 +3,6 @@ package io.sluice.planner.calcite;
 import io.sluice.planner.convert.CalciteTypes;
 import io.sluice.planner.convert.Problems;
 import io.sluice.planner.type.SqlType;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -11,11 +10,14 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -80,15 +82,18 @@ final class CallRewrites extends SqlShuttle {
                 || !rewritten.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")) {
             return inner;
         }
-        List<SqlNode> operands = new ArrayList<>();
-        for (SqlNode operand : rewritten.getOperandList()) {
-            // The grammar takes a bare name in second place for a unit of time.
-            boolean unit = operand instanceof SqlIntervalQualifier;
-            operands.add(
-                    unit && ((SqlIntervalQualifier) operand).timeFrameName != null
-                            ? new SqlIdentifier(
-                                    ((SqlIntervalQualifier) operand).timeFrameName, operand.getParserPosition())
-                            : operand);
+        SqlNode first = rewritten.operand(0);
+        SqlNode second = rewritten.operand(1);
+        List<SqlNode> operands = List.of(first, second);
+        if (second instanceof SqlIntervalQualifier unit) {
+            String name = unit.timeFrameName != null
+                    ? unit.timeFrameName
+                    : unit.getStartUnit().name();
+            SqlParserPos pos = second.getParserPosition();
+            // The grammar takes a bare word in second place for a unit of time.
+            operands = first.getKind() == SqlKind.LITERAL
+                    ? List.of(first, new SqlIdentifier(name, pos))
+                    : List.of(SqlLiteral.createCharString(name, pos), first);
         }
         return DialectOperators.DATE_TRUNC.createCall(call.getParserPosition(), operands);
     }

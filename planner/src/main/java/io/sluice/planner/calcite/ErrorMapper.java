@@ -199,6 +199,9 @@ final class ErrorMapper {
 
     /** Without the quotes and character sets that Calcite adds. */
     private static String clean(String text) {
-        return text.replace("`", "").replace(" CHARACTER SET \"UTF-8\"", "").replace("_UTF-8'", "'");
+        return text.replace("`", "")
+                .replace(" CHARACTER SET \"UTF-8\"", "")
+                .replace("_UTF-8'", "'")
+                .replace(" NOT NULL", "");
     }
 }

@@ -13,6 +13,7 @@ final class LogicalText {
                 .replace("_UTF-8'", "'")
                 .replace(":VARCHAR CHARACTER SET \"UTF-8\"", "")
                 .replace(" CHARACTER SET \"UTF-8\"", "")
+                .replaceAll(", rowType=\\[RecordType\\(.*\\)\\]\\)", ")")
                 .stripTrailing();
     }
 }

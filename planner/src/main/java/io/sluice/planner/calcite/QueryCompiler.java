@@ -59,7 +59,7 @@ final class QueryCompiler {
             List<SqlType> parameters = parameters(validator, valid, parameterCount);
             RexBuilder rexBuilder = new RexBuilder(TYPES);
             RelRoot root = toRel(valid, validator, reader, rexBuilder);
-            RelNode logical = phases.run(root.project(), new ArrayList<>());
+            RelNode logical = phases.run(root.project());
             PlanFactory factory = new PlanFactory(mode, relations);
             PlanNode plan = new PhysicalPlanner(factory, rexBuilder, problems)
                     .plan(logical, OutputNames.of(query, root.validatedRowType.getFieldNames(), problems), emitFinal);

@@ -142,6 +142,7 @@ final class RelationDefiner {
     /** {@code column} or {@code column - INTERVAL '…' unit}. */
     private Duration delay(WatermarkDefinition definition, String column) {
         SqlNode expression = definition.expression();
+        new Unsupported(problems).check(expression);
         if (isColumn(expression, column)) {
             return Duration.ZERO;
         }

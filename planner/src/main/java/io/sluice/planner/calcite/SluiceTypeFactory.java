@@ -1,7 +1,9 @@
 package io.sluice.planner.calcite;
 
+import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -27,6 +29,12 @@ final class SluiceTypeFactory extends JavaTypeFactoryImpl {
         return typeName == SqlTypeName.CHAR || typeName == SqlTypeName.BINARY
                 ? super.createSqlType(varying(typeName))
                 : super.createSqlType(typeName, precision);
+    }
+
+    /** One factory serves all threads; the map behind this method is not made for that. */
+    @Override
+    public synchronized Type createSyntheticType(List<Type> types) {
+        return super.createSyntheticType(types);
     }
 
     private static SqlTypeName varying(SqlTypeName typeName) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -54,6 +56,24 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         if (expression != null) {
             expression.accept(this);
         }
+    }
+
+    /** Calcite keeps intervals in milliseconds: what is finer would be lost without a word. */
+    @Override
+    public Void visit(SqlLiteral literal) {
+        if (literal instanceof SqlIntervalLiteral interval) {
+            String text =
+                    interval.getValueAs(SqlIntervalLiteral.IntervalValue.class).getIntervalLiteral();
+            int point = text.indexOf('.');
+            if (point >= 0
+                    && !text.substring(Math.min(text.length(), point + 4)).matches("0*")) {
+                throw problems.notSupported(
+                        literal.getParserPosition(),
+                        "intervals finer than a millisecond are not supported yet",
+                        "give at most three digits after the point");
+            }
+        }
+        return null;
     }
 
     @Override

@@ -35,14 +35,32 @@ final class Coercion {
                 : common(left.type(), right.type());
     }
 
+    /** What stands under casts that change no value: the validator widens both sides of a comparison, we only where needed. */
+    static Expr withoutWidening(Expr expr) {
+        if (expr instanceof Cast cast && !cast.safe() && isWidening(cast.arg().type(), cast.type())) {
+            return withoutWidening(cast.arg());
+        }
+        return expr;
+    }
+
+    private static boolean isWidening(SqlType from, SqlType to) {
+        boolean exact = from.kind().isInteger() || from.kind() == TypeKind.DECIMAL;
+        if (exact && to.kind() == TypeKind.DECIMAL) {
+            SqlType decimal = asDecimal(from);
+            return to.scale() >= decimal.scale()
+                    && to.precision() - to.scale() >= decimal.precision() - decimal.scale();
+        }
+        return from.kind().isInteger() && to.kind().isInteger() && to.kind().compareTo(from.kind()) >= 0;
+    }
+
     private static boolean fits(Literal constant, SqlType type) {
         TypeKind kind = type.kind();
+        if (constant.isNull()) {
+            return true;
+        }
         boolean exact = kind.isInteger() || kind == TypeKind.DECIMAL || kind.isTimestamp();
         boolean sameFamily = kind.isNumeric() == constant.type().kind().isNumeric();
-        return exact
-                && sameFamily
-                && !constant.isNull()
-                && LiteralCasts.fold(constant, type).isPresent();
+        return exact && sameFamily && LiteralCasts.fold(constant, type).isPresent();
     }
 
     /** The type in which two values can be compared without losing a digit; null when there is none. */

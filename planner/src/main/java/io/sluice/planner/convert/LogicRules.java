@@ -21,8 +21,8 @@ final class LogicRules {
 
     static CallRule comparison(ScalarOp op) {
         return (call, c) -> {
-            Expr left = c.convert(call.operands.get(0));
-            Expr right = c.convert(call.operands.get(1));
+            Expr left = Coercion.withoutWidening(c.convert(call.operands.get(0)));
+            Expr right = Coercion.withoutWidening(c.convert(call.operands.get(1)));
             SqlType common = Coercion.commonForComparison(left, right);
             if (common == null || common.kind().isNested()) {
                 throw c.problems()

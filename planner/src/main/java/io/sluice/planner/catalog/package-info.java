@@ -1,0 +1,2 @@
+/** What planning may ask of the engine's relations. */
+package io.sluice.planner.catalog;

@@ -1,0 +1,2 @@
+/** Scalar expressions as data, all conversions explicit. */
+package io.sluice.planner.expr;

@@ -1,0 +1,2 @@
+/** Plan nodes and their traits as data. */
+package io.sluice.planner.plan;
