@@ -27,13 +27,17 @@ final class CallHints {
 
     static String cast(String operator, String call) {
         List<String> types = operands(call);
-        boolean text = types.stream().anyMatch(t -> t.startsWith("VARCHAR"));
-        boolean other = types.stream().anyMatch(t -> !t.startsWith("VARCHAR"));
+        boolean text = types.stream().anyMatch(CallHints::isText);
+        boolean other = types.stream().anyMatch(t -> !isText(t));
         if (text && other && types.size() == 2) {
-            String target = types.get(0).startsWith("VARCHAR") ? types.get(1) : types.get(0);
+            String target = isText(types.get(0)) ? types.get(1) : types.get(0);
             return "convert the text: CAST(… AS " + target + ")";
         }
         return signature(operator);
+    }
+
+    private static boolean isText(String type) {
+        return type.matches("VARCHAR(\\(\\d+\\))?");
     }
 
     private static List<String> operands(String call) {
