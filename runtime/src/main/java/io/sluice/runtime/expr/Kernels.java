@@ -11,8 +11,11 @@ import io.sluice.runtime.expr.kernel.Arithmetic;
 import io.sluice.runtime.expr.kernel.Comparison;
 import io.sluice.runtime.expr.kernel.Distinctness;
 import io.sluice.runtime.expr.kernel.Kernel;
+import io.sluice.runtime.expr.kernel.NestedFunctions;
 import io.sluice.runtime.expr.kernel.Not;
 import io.sluice.runtime.expr.kernel.TruthTest;
+import io.sluice.runtime.expr.text.TextKernels;
+import io.sluice.runtime.expr.time.TimeKernels;
 import io.sluice.sql.diagnostic.Diagnostic;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -25,7 +28,7 @@ final class Kernels {
 
     static Kernel of(Call call) {
         List<SqlType> types = call.args().stream().map(Expr::type).toList();
-        return found(find(call.op(), call.type(), types), call.op().symbol() + " of " + types, call.span());
+        return found(find(call, call.op(), call.type(), types), call.op().symbol() + " of " + types, call.span());
     }
 
     static Kernel of(Cast cast) {
@@ -41,10 +44,11 @@ final class Kernels {
         return kernel;
     }
 
-    private static Kernel find(ScalarOp op, SqlType type, List<SqlType> args) {
+    private static Kernel find(Call call, ScalarOp op, SqlType type, List<SqlType> args) {
         TypeKind kind = args.get(0).kind();
         return switch (op) {
-            case PLUS, MINUS, TIMES, DIVIDE, MOD -> Arithmetic.binary(op, type, args);
+            case PLUS, MINUS, TIMES, DIVIDE, MOD ->
+                dividesInterval(op, args) ? TimeKernels.of(call) : Arithmetic.binary(op, type, args);
             case NEGATE, ABS, SIGN, FLOOR, CEIL, ROUND, TRUNCATE, SQRT, POWER, EXP, LN, LOG10 ->
                 Arithmetic.function(op, type, args);
             case EQUALS, NOT_EQUALS, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> Comparison.of(op, kind);
@@ -54,7 +58,32 @@ final class Kernels {
             }
             case NOT -> new Not();
             case IS_NULL, IS_NOT_NULL, IS_TRUE, IS_NOT_TRUE, IS_FALSE, IS_NOT_FALSE -> new TruthTest(op);
+            case LIKE,
+                    ILIKE,
+                    CONCAT,
+                    UPPER,
+                    LOWER,
+                    CHAR_LENGTH,
+                    OCTET_LENGTH,
+                    SUBSTRING,
+                    POSITION,
+                    TRIM_BOTH,
+                    TRIM_LEADING,
+                    TRIM_TRAILING,
+                    REPLACE,
+                    STARTS_WITH,
+                    ENDS_WITH -> TextKernels.of(op, type, args);
+            case TIME_PLUS, TIME_MINUS, TIME_DIFFERENCE, INTERVAL_TIMES, EXTRACT, DATE_TRUNC, TIMESTAMP_DIFF ->
+                TimeKernels.of(call);
+            case ITEM, CARDINALITY, FIELD -> NestedFunctions.of(op, type, kind);
             default -> null;
         };
+    }
+
+    private static boolean dividesInterval(ScalarOp op, List<SqlType> args) {
+        TypeKind kind = args.get(0).kind();
+        return op == ScalarOp.DIVIDE
+                && (kind == TypeKind.INTERVAL_DAY || kind == TypeKind.INTERVAL_YEAR)
+                && args.get(1).kind().isInteger();
     }
 }
