@@ -24,6 +24,7 @@ final class PlanScripts {
               attributes MAP<VARCHAR, INT>, place ROW(x INT, y INT), payload VARBINARY)
               WITH (retention = '1 hour');
             CREATE STREAM quiet (a INT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts);
+            CREATE STREAM zoned (a INT, ts TIMESTAMP_LTZ(3), WATERMARK FOR ts AS ts) WITH (retention = '1 hour');
             CREATE TABLE rates (currency VARCHAR PRIMARY KEY, rate DECIMAL(10, 4), note VARCHAR(5), updated TIMESTAMP(3));
             CREATE TABLE stock (item VARCHAR NOT NULL, qty INT, PRIMARY KEY (item));
             CREATE VIEW cheap AS SELECT auction, price, date_time FROM bids WHERE price < 100;

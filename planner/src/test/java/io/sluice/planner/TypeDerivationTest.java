@@ -31,7 +31,7 @@ class TypeDerivationTest {
             CAST(id AS DECIMAL) ; DECIMAL(38, 0)
             CAST(kind AS TIMESTAMP) ; TIMESTAMP(6)
             CAST(kind AS TIMESTAMP(9)) ; TIMESTAMP(9)
-            CAST(kind AS FLOAT) ; DOUBLE
+            CAST(kind AS FLOAT) ; REAL
             CAST(kind AS REAL) ; REAL
             TIMESTAMP '2026-01-01 00:00:00.123456789' ; TIMESTAMP(9)
             at + INTERVAL '1' HOUR ; TIMESTAMP(6)

@@ -23,8 +23,8 @@ final class DeclaredTypes {
         names(TypeKind.SMALLINT, "SMALLINT", "INT2", "SHORT");
         names(TypeKind.INTEGER, "INTEGER", "INT", "INT4");
         names(TypeKind.BIGINT, "BIGINT", "INT8", "LONG");
-        names(TypeKind.REAL, "REAL", "FLOAT4");
-        names(TypeKind.DOUBLE, "DOUBLE", "DOUBLE PRECISION", "FLOAT", "FLOAT8");
+        names(TypeKind.REAL, "REAL", "FLOAT", "FLOAT4");
+        names(TypeKind.DOUBLE, "DOUBLE", "DOUBLE PRECISION", "FLOAT8");
         names(TypeKind.DECIMAL, "DECIMAL", "DEC", "NUMERIC");
         names(TypeKind.VARCHAR, "VARCHAR", "CHAR", "CHARACTER", "CHARACTER VARYING", "CHAR VARYING", "STRING", "TEXT");
         names(TypeKind.VARBINARY, "VARBINARY", "BINARY", "BINARY VARYING", "BYTES", "BYTEA", "BLOB");

@@ -29,6 +29,14 @@ final class Refusal extends RuntimeException {
                 NameSuggester.hint(name.getSimple(), row.getFieldNames()));
     }
 
+    static Refusal windowedAlready(SqlParserPos window) {
+        return new Refusal(
+                ErrorCode.INVALID_WINDOW,
+                window,
+                "the input of the window has columns window_start or window_end already",
+                "rename them below: FROM (SELECT n, window_end AS ended FROM v) WINDOW …");
+    }
+
     static Refusal windowOverWrongType(SqlIdentifier name, RelDataType type) {
         return new Refusal(
                 ErrorCode.INVALID_WINDOW,

@@ -41,7 +41,7 @@ final class SluiceTypeFactory extends JavaTypeFactoryImpl {
         return switch (typeName) {
             case CHAR -> SqlTypeName.VARCHAR;
             case BINARY -> SqlTypeName.VARBINARY;
-            case FLOAT -> SqlTypeName.DOUBLE;
+            case FLOAT -> SqlTypeName.REAL;
             default -> typeName;
         };
     }

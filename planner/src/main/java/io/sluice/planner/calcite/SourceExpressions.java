@@ -3,11 +3,14 @@ package io.sluice.planner.calcite;
 import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.convert.CalciteTypes;
 import io.sluice.planner.convert.Problems;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -53,7 +56,7 @@ final class SourceExpressions {
         return positions;
     }
 
-    /** A bare {@code ?} gets the type of its column. */
+    /** A bare {@code ?} gets the type of its column, and so does a text constant, whatever the rows around it hold. */
     SqlNode withTypedParameters(Relation target, List<Integer> columns, Problems problems) {
         for (SqlNode row : rows()) {
             if (row instanceof SqlBasicCall values && row.getKind() == SqlKind.ROW) {
@@ -72,13 +75,20 @@ final class SourceExpressions {
     }
 
     private static SqlNode typed(SqlNode value, Relation target, int column) {
-        if (!(value instanceof SqlDynamicParam)) {
+        TypeKind kind = target.rowType().type(column).kind();
+        boolean text = value instanceof SqlCharStringLiteral
+                && kind != TypeKind.VARCHAR
+                && kind != TypeKind.VARBINARY
+                && !kind.isNested();
+        if (!(value instanceof SqlDynamicParam) && !text) {
             return value;
         }
+        SqlType type = kind == TypeKind.VARCHAR
+                ? SqlType.varchar()
+                : target.rowType().type(column).withNullable(true);
         return SqlStdOperatorTable.CAST.createCall(
                 value.getParserPosition(),
                 value,
-                SqlTypeUtil.convertTypeToSpec(
-                        CalciteTypes.toRel(target.rowType().type(column).withNullable(true), QueryCompiler.TYPES)));
+                SqlTypeUtil.convertTypeToSpec(CalciteTypes.toRel(type, QueryCompiler.TYPES)));
     }
 }

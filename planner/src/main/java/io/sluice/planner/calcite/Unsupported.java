@@ -93,6 +93,11 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                         pos,
                         call.getKind().name().replace('_', ' ') + " is not supported yet",
                         "write one SELECT per grouping and join them by UNION ALL");
+            case DEFAULT ->
+                throw problems.notSupported(
+                        pos,
+                        "DEFAULT is not supported: columns have no default values",
+                        "write NULL, or leave the column out");
             case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");
             case IGNORE_NULLS, RESPECT_NULLS ->
                 throw problems.notSupported(pos, "IGNORE NULLS is not supported yet", "");

@@ -38,6 +38,10 @@ final class WindowFunctionOperator extends SqlWindowTableFunction {
     private static RelDataType rowType(SqlOperatorBinding binding) {
         RelDataType input = binding.getOperandType(WindowCall.INPUT);
         RelDataTypeFactory factory = binding.getTypeFactory();
+        if (input.getField("window_start", false, false) != null
+                || input.getField("window_end", false, false) != null) {
+            throw Refusal.windowedAlready(((SqlCallBinding) binding).getCall().getParserPosition());
+        }
         RelDataType time = factory.createTypeWithNullability(
                 timeField((SqlCallBinding) binding, input).getType(), false);
         return factory.builder()

@@ -37,9 +37,9 @@ final class CallRules {
         BY_KIND.put(SqlKind.AND, LogicRules::and);
         BY_KIND.put(SqlKind.OR, LogicRules::or);
         BY_KIND.put(SqlKind.NOT, LogicRules::not);
-        plain(SqlKind.IS_NULL, IS_NULL);
-        plain(SqlKind.IS_UNKNOWN, IS_NULL);
-        plain(SqlKind.IS_NOT_NULL, IS_NOT_NULL);
+        BY_KIND.put(SqlKind.IS_NULL, LogicRules.nullTest(IS_NULL));
+        BY_KIND.put(SqlKind.IS_UNKNOWN, LogicRules.nullTest(IS_NULL));
+        BY_KIND.put(SqlKind.IS_NOT_NULL, LogicRules.nullTest(IS_NOT_NULL));
         plain(SqlKind.IS_TRUE, IS_TRUE);
         plain(SqlKind.IS_NOT_TRUE, IS_NOT_TRUE);
         plain(SqlKind.IS_FALSE, IS_FALSE);

@@ -19,10 +19,27 @@ final class Coercion {
                 return folded;
             }
         }
-        if (expr.type().sameValues(type)) {
+        boolean unlimited = type.kind() == TypeKind.VARCHAR && type.precision() == SqlType.UNLIMITED;
+        if (sameForm(expr.type(), type) || (unlimited && expr.type().kind() == TypeKind.VARCHAR)) {
             return expr;
         }
         return new Cast(expr, type.withNullable(expr.type().nullable()), false, span);
+    }
+
+    /** Whether values of one type are values of the other: names of fields and nullability inside do not matter. */
+    private static boolean sameForm(SqlType a, SqlType b) {
+        if (a.kind() != b.kind()
+                || a.precision() != b.precision()
+                || a.scale() != b.scale()
+                || a.fields().size() != b.fields().size()) {
+            return false;
+        }
+        for (int i = 0; i < a.fields().size(); i++) {
+            if (!sameForm(a.fields().get(i).type(), b.fields().get(i).type())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As {@link #common}, but a constant takes the type of the other side if it has a value there. */

@@ -7,6 +7,7 @@ import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.InList;
 import io.sluice.planner.expr.RowCall;
+import io.sluice.planner.expr.ScalarOp;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,11 @@ final class ExprRewriter {
             into.set(ref.index());
         }
         expr.children().forEach(child -> columnsOf(child, into));
+    }
+
+    /** The conditions that must all hold. */
+    static List<Expr> conjuncts(Expr predicate) {
+        return predicate instanceof Call call && call.op() == ScalarOp.AND ? call.args() : List.of(predicate);
     }
 
     /** Adds to {@code reads} how often each column is read. */

@@ -27,7 +27,7 @@ final class FilterBelowWindow {
         List<Expr> below = new ArrayList<>();
         List<Expr> above = new ArrayList<>();
         int width = window.input().rowType().size();
-        for (Expr part : conjuncts(filter.predicate())) {
+        for (Expr part : ExprRewriter.conjuncts(filter.predicate())) {
             BitSet columns = new BitSet();
             ExprRewriter.columnsOf(part, columns);
             (columns.length() <= width ? below : above).add(part);
@@ -38,10 +38,6 @@ final class FilterBelowWindow {
         PlanNode pushed = factory.window(
                 factory.filter(window.input(), conjunction(below, filter)), window.window(), window.timeColumn());
         return above.isEmpty() ? pushed : factory.filter(pushed, conjunction(above, filter));
-    }
-
-    private static List<Expr> conjuncts(Expr predicate) {
-        return predicate instanceof Call call && call.op() == ScalarOp.AND ? call.args() : List.of(predicate);
     }
 
     private static Expr conjunction(List<Expr> parts, FilterNode filter) {

@@ -23,6 +23,10 @@ final class LogicRules {
         return (call, c) -> {
             Expr left = Coercion.withoutWidening(c.convert(call.operands.get(0)));
             Expr right = Coercion.withoutWidening(c.convert(call.operands.get(1)));
+            boolean twoValued = op == ScalarOp.IS_DISTINCT_FROM || op == ScalarOp.IS_NOT_DISTINCT_FROM;
+            if (!twoValued && isNullOfNoType(left) && isNullOfNoType(right)) {
+                return new Literal(null, SqlType.of(TypeKind.BOOLEAN));
+            }
             SqlType common = Coercion.commonForComparison(left, right);
             if (common == null || common.kind().isNested()) {
                 throw c.problems()
@@ -45,6 +49,21 @@ final class LogicRules {
         return right.kind() == TypeKind.VARCHAR && !left.kind().isNested()
                 ? "convert the text: CAST(… AS " + left + ")"
                 : "";
+    }
+
+    private static boolean isNullOfNoType(Expr expr) {
+        return expr.type().kind() == TypeKind.NULL;
+    }
+
+    /** IS NULL and IS NOT NULL; the bare NULL, which has no type to test, decides at once. */
+    static CallRule nullTest(ScalarOp op) {
+        return (call, c) -> {
+            Expr arg = c.convert(call.operands.get(0));
+            SqlType type = SqlType.of(TypeKind.BOOLEAN).withNullable(false);
+            return isNullOfNoType(arg)
+                    ? new Literal(op == ScalarOp.IS_NULL, type)
+                    : new Call(op, List.of(arg), type, c.span(call));
+        };
     }
 
     /** The arguments as they are. */

@@ -2,8 +2,10 @@ package io.sluice.planner.convert;
 
 import io.sluice.planner.Planner.Mode;
 import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.expr.Call;
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
+import io.sluice.planner.expr.ScalarOp;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.ChangeMode;
@@ -25,6 +27,8 @@ import io.sluice.planner.plan.WindowSpec;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
+import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +69,12 @@ public final class PlanFactory {
     }
 
     FilterNode filter(PlanNode input, Expr predicate) {
+        if (input instanceof FilterNode below) {
+            List<Expr> parts = new ArrayList<>(ExprRewriter.conjuncts(below.predicate()));
+            parts.addAll(ExprRewriter.conjuncts(predicate));
+            SqlType type = SqlType.of(TypeKind.BOOLEAN);
+            return filter(below.input(), new Call(ScalarOp.AND, parts, type, SourceSpan.NONE));
+        }
         return new FilterNode(input, predicate, stateless(input.traits(), input.rowType()));
     }
 

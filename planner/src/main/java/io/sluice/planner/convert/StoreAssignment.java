@@ -21,7 +21,16 @@ final class StoreAssignment {
     }
 
     Expr assign(Expr value, Field column, SourceSpan span) {
-        SqlType type = column.type();
+        // The length of VARCHAR(n) is not enforced: text is never cut on its way into a table.
+        SqlType type = column.type().kind() == TypeKind.VARCHAR
+                ? SqlType.varchar().withNullable(column.type().nullable())
+                : column.type();
+        if (value instanceof Cast cast
+                && !cast.safe()
+                && cast.arg() instanceof Literal literal
+                && literal.type().kind() == TypeKind.VARCHAR) {
+            return text(literal, column, span);
+        }
         if (value instanceof Literal literal) {
             if (literal.isNull() && !type.nullable()) {
                 throw problems.error(
@@ -45,7 +54,7 @@ final class StoreAssignment {
     }
 
     private Expr text(Literal literal, Field column, SourceSpan span) {
-        SqlType type = column.type();
+        SqlType type = column.type().kind() == TypeKind.VARCHAR ? SqlType.varchar() : column.type();
         Expr converted = Coercion.cast(literal, type, span);
         if (converted instanceof Cast && !isParsed(literal, type) && isChecked(type.kind())) {
             throw problems.error(
