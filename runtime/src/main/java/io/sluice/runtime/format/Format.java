@@ -38,6 +38,19 @@ public enum Format {
         };
     }
 
+    /** A new encoder of CSV or JSON; INVALID_OPTION when the options do not allow to write any value. */
+    public RowEncoder encoder(ConnectorOptions options, RowType rowType, char defaultDelimiter, boolean changelog) {
+        if (this == JSON) {
+            return new JsonEncoder(rowType);
+        }
+        CsvDialect dialect = FormatOptions.csv(options, defaultDelimiter);
+        if (dialect.quote() < 0) {
+            throw options.invalid(
+                    FormatOptions.QUOTE, "CSV cannot be written without a quote", "leave the option out for '\"'");
+        }
+        return new CsvEncoder(dialect, rowType, changelog);
+    }
+
     private static RowDecoder line(ConnectorOptions options, RowType rowType) {
         if (rowType.size() != 1 || rowType.type(0).kind() != TypeKind.VARCHAR) {
             throw options.invalid(

@@ -44,7 +44,11 @@ public final class WithClause {
 
     /** Checked against a connector's own options and those of a source. */
     public CheckedOptions checkedBy(ConnectorFactory factory) {
+        return checkedBy(factory, OptionScope.SOURCE);
+    }
+
+    public CheckedOptions checkedBy(ConnectorFactory factory, OptionScope scope) {
         return new ConnectorRegistry(List.of(factory))
-                .check(factory, OptionScope.SOURCE, options, SourceSpan.of(text(), 0, text.length()));
+                .check(factory, scope, options, SourceSpan.of(text(), 0, text.length()));
     }
 }

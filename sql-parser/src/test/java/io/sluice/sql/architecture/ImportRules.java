@@ -32,6 +32,8 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class ImportRules {
     private static final int MOST_LINES = 500;
+    /** The connector whose purpose is to print. */
+    private static final String PRINTER = "PrintConnector.java";
 
     private final String module;
     private final List<SourceFile> main;
@@ -106,6 +108,7 @@ public final class ImportRules {
         return program
                 ? List.of()
                 : main.stream()
+                        .filter(file -> !file.name().equals(PRINTER))
                         .filter(file -> file.code().matches("(?s).*\\bSystem\\s*\\.\\s*(out|err)\\b.*"))
                         .map(file -> file.path().toString())
                         .toList();

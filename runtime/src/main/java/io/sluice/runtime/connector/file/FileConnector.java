@@ -4,12 +4,17 @@ import io.sluice.connector.Capability;
 import io.sluice.connector.ConnectorFactory;
 import io.sluice.connector.ConnectorOptions;
 import io.sluice.connector.OptionSpec;
+import io.sluice.connector.Sink;
+import io.sluice.connector.SinkContext;
 import io.sluice.connector.Source;
 import io.sluice.connector.SourceContext;
 import io.sluice.planner.type.RowType;
+import io.sluice.runtime.format.Format;
+import io.sluice.runtime.format.RowEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** {@code connector = 'file'}. */
@@ -33,7 +38,13 @@ public final class FileConnector implements ConnectorFactory {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.SOURCE, Capability.SCHEMA_DISCOVERY, Capability.REPLAYABLE);
+        return Set.of(
+                Capability.SOURCE,
+                Capability.SCHEMA_DISCOVERY,
+                Capability.REPLAYABLE,
+                Capability.SINK,
+                Capability.RETRACTIONS,
+                Capability.IDEMPOTENT_TICKS);
     }
 
     @Override
@@ -50,6 +61,28 @@ public final class FileConnector implements ConnectorFactory {
         FileSet files = existing(context.options());
         FileDiscovery.checkHeader(context.options(), files, context.rowType());
         return new FileSource(context, files);
+    }
+
+    @Override
+    public Sink createSink(SinkContext context) {
+        ConnectorOptions options = context.options();
+        if (!context.appendOnly() && !options.flag(FileOptions.CHANGELOG)) {
+            throw options.invalid(
+                    FileOptions.CHANGELOG,
+                    "sink \"" + context.name() + "\" would have to take rows back, which a plain file cannot",
+                    "changelog = true writes every change with its _op; EMIT FINAL gives rows that never change");
+        }
+        long rowsPerFile = options.integer(FileOptions.ROWS_PER_FILE).orElseThrow();
+        if (rowsPerFile < 1) {
+            throw options.invalid(
+                    FileOptions.ROWS_PER_FILE, "rows_per_file must be at least 1", "1000000 is the default");
+        }
+        String path = options.require(FileOptions.PATH);
+        Format format = FileOptions.sinkFormat(options, path);
+        SinkFiles files = new SinkFiles(path, format.name().toLowerCase(Locale.ROOT));
+        RowEncoder encoder = format.encoder(
+                options, context.rowType(), FileOptions.delimiter(path), options.flag(FileOptions.CHANGELOG));
+        return new FileSink(context, files, encoder, rowsPerFile);
     }
 
     private static FileSet existing(ConnectorOptions options) {

@@ -79,7 +79,27 @@ final class FileOptions {
 
     static char delimiter(FileSet files) {
         String name = files.list().stream().findFirst().map(Path::toString).orElse(files.text());
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.tsv(\\.gz)?") ? '\t' : ',';
+        return delimiter(name);
+    }
+
+    static char delimiter(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).matches(".*\\.tsv(\\.gz)?") ? '\t' : ',';
+    }
+
+    /** The format a sink writes: CSV or JSON, never compressed. */
+    static Format sinkFormat(ConnectorOptions options, String path) {
+        if (path.isBlank() || isCompressed(options, path)) {
+            throw options.invalid(
+                    PATH, "a sink cannot write to '" + path + "'", "name a .csv or .json file, or a directory");
+        }
+        Optional<Format> format = options.text(FormatOptions.FORMAT)
+                .map(Format::of)
+                .or(() -> SinkFiles.isDirectory(path) ? Optional.empty() : Format.ofFileName(path));
+        return format.filter(known -> known != Format.LINE)
+                .orElseThrow(() -> options.invalid(
+                        options.text(FormatOptions.FORMAT).isPresent() ? FormatOptions.FORMAT : PATH,
+                        "a sink writes csv or json",
+                        "add format = 'csv' or format = 'json'"));
     }
 
     static boolean isCompressed(ConnectorOptions options, String path) {
