@@ -52,7 +52,8 @@ enum Directive {
 
     static Optional<Directive> of(String word) {
         for (Directive directive : values()) {
-            if (directive != STATEMENT && directive.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (directive != STATEMENT
+                    && directive.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return Optional.of(directive);
             }
         }

@@ -28,7 +28,9 @@ final class RowLiterals {
     /** Values in brackets at the start of a text, and where they end. */
     static Values values(String text) {
         RowLiterals reader = new RowLiterals(text);
-        return reader.peek() == '[' ? new Values(reader.list('[', ']').toArray(), reader.at) : new Values(new Object[0], 0);
+        return reader.peek() == '['
+                ? new Values(reader.list('[', ']').toArray(), reader.at)
+                : new Values(new Object[0], 0);
     }
 
     /** @param end one past the closing bracket */
@@ -101,6 +103,7 @@ final class RowLiterals {
     }
 
     private IllegalArgumentException unexpected() {
-        return new IllegalArgumentException("cannot read the rows at \"" + text.substring(Math.min(at, text.length())) + "\" of " + text);
+        return new IllegalArgumentException(
+                "cannot read the rows at \"" + text.substring(Math.min(at, text.length())) + "\" of " + text);
     }
 }

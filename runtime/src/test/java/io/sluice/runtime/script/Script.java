@@ -93,7 +93,9 @@ final class Script {
         String word = start.split("\\s+", 2)[0];
         Directive directive = Directive.of(word).orElse(Directive.STATEMENT);
         StringBuilder text = new StringBuilder(
-                directive == Directive.STATEMENT ? start : start.substring(word.length()).strip());
+                directive == Directive.STATEMENT
+                        ? start
+                        : start.substring(word.length()).strip());
         int at = first + 1;
         if (directive.takesSql()) {
             while (!text.toString().stripTrailing().endsWith(";")) {
@@ -106,7 +108,9 @@ final class Script {
             text.setLength(0);
             text.append(sql, 0, sql.length() - 1);
         } else {
-            while (at < lines.size() && lines.get(at).startsWith(INDENT) && lines.get(at).strip().startsWith("+ (")) {
+            while (at < lines.size()
+                    && lines.get(at).startsWith(INDENT)
+                    && lines.get(at).strip().startsWith("+ (")) {
                 text.append(' ').append(lines.get(at++).strip());
             }
         }

@@ -45,8 +45,8 @@ class ScriptFormTest {
     @Test
     void anUpdateReplacesExpectedLinesOnly() throws IOException {
         Script script = script("rows SELECT 1;", "  9", "# next", "rows SELECT 2;");
-        script.rewrite(Map.of(
-                script.steps().get(0), List.of("1"), script.steps().get(1), List.of("2", "3")));
+        script.rewrite(
+                Map.of(script.steps().get(0), List.of("1"), script.steps().get(1), List.of("2", "3")));
         assertEquals(
                 List.of("rows SELECT 1;", "  1", "# next", "rows SELECT 2;", "  2", "  3"),
                 Files.readAllLines(folder.resolve("x.test")));
@@ -63,8 +63,7 @@ class ScriptFormTest {
 
     @Test
     void differencesCarryWeights() {
-        assertEquals(
-                List.of("a | -2", "c | +1"), Rows.difference(Map.of("a", 2L, "b", 1L), Map.of("b", 1L, "c", 1L)));
+        assertEquals(List.of("a | -2", "c | +1"), Rows.difference(Map.of("a", 2L, "b", 1L), Map.of("b", 1L, "c", 1L)));
     }
 
     private Script script(String... lines) throws IOException {

@@ -147,7 +147,9 @@ final class ScriptRunner implements AutoCloseable {
     private void clockTo(String text) {
         Instant target = text.contains("-")
                 ? LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC)
-                : LocalTime.parse(text).atDate(java.time.LocalDate.of(2026, 1, 1)).toInstant(ZoneOffset.UTC);
+                : LocalTime.parse(text)
+                        .atDate(java.time.LocalDate.of(2026, 1, 1))
+                        .toInstant(ZoneOffset.UTC);
         long micros = Duration.between(Instant.EPOCH, target).toNanos() / 1_000;
         clock.advance(Duration.ofNanos((micros - clock.nowMicros()) * 1_000));
     }
@@ -156,7 +158,8 @@ final class ScriptRunner implements AutoCloseable {
         String[] parts = text.split("\\s+");
         String unit = parts[1].toUpperCase(Locale.ROOT);
         return Duration.of(
-                Long.parseLong(parts[0]), java.time.temporal.ChronoUnit.valueOf(unit.endsWith("S") ? unit : unit + "S"));
+                Long.parseLong(parts[0]),
+                java.time.temporal.ChronoUnit.valueOf(unit.endsWith("S") ? unit : unit + "S"));
     }
 
     // Expectations.
@@ -228,8 +231,11 @@ final class ScriptRunner implements AutoCloseable {
         }
         assertEquals(parts[0], error.code().name(), error.getMessage());
         if (start >= 0) {
-            assertEquals(start + ".." + end, error.diagnostic().span().start() + ".."
-                    + error.diagnostic().span().end(), "span of: " + error.getMessage());
+            assertEquals(
+                    start + ".." + end,
+                    error.diagnostic().span().start() + ".."
+                            + error.diagnostic().span().end(),
+                    "span of: " + error.getMessage());
         }
         List<String> lines = new ArrayList<>();
         error.diagnostic().message().lines().forEach(lines::add);

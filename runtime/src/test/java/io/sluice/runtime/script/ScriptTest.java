@@ -23,7 +23,8 @@ class ScriptTest {
         String chosen = System.getProperty("scripts", "");
         List<DynamicNode> tests = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SCRIPTS)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".test")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".test")).sorted().toList()) {
                 Script script = Script.read(file);
                 if (script.name().contains(chosen)) {
                     tests.add(container(script));

@@ -67,15 +67,17 @@ public final class StandingQuery implements AutoCloseable {
             problems.add("changes told to listeners of " + name + " add up to " + told + ", the view holds " + content);
         }
         if (lawHolds && query.isPresent()) {
-            recomputed().filter(expected -> !expected.equals(content)).ifPresent(expected -> problems.add(
-                    name + " holds " + content + ", its query gives " + expected));
+            recomputed()
+                    .filter(expected -> !expected.equals(content))
+                    .ifPresent(expected -> problems.add(name + " holds " + content + ", its query gives " + expected));
         }
         return problems;
     }
 
     /** Whether the view is gone; then this is closed too. */
     boolean closeIfDropped() {
-        boolean dropped = ctx.relations().stream().noneMatch(relation -> relation.name().equals(name));
+        boolean dropped =
+                ctx.relations().stream().noneMatch(relation -> relation.name().equals(name));
         if (dropped) {
             close();
         }
