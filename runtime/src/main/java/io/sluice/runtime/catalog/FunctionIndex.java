@@ -6,6 +6,7 @@ import io.sluice.planner.plan.AggregateFunction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Every SQL function, scalar and aggregate, with its documentation. */
 public final class FunctionIndex {
@@ -18,7 +19,7 @@ public final class FunctionIndex {
     public static List<Entry> all() {
         List<Entry> all = new ArrayList<>();
         for (FunctionDoc doc : ScalarFunctions.all()) {
-            all.add(new Entry(doc.name(), "scalar", doc.signature(), doc.description(), doc.example()));
+            all.add(new Entry(doc.name(), doc.category().name().toLowerCase(Locale.ROOT), doc.signature(), doc.description(), doc.example()));
         }
         for (AggregateFunction function : AggregateFunction.values()) {
             all.add(new Entry(

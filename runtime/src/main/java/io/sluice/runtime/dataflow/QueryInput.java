@@ -18,7 +18,7 @@ public final class QueryInput implements AutoCloseable {
     private final RelationFeed feed;
     private final SourceReader past;
     private final Deque<ChangeBatch> backlog = new ArrayDeque<>();
-    private long backlogRows;
+    private volatile long backlogRows;
     private boolean closed;
 
     /** @param past reads what the shared source had given when the query came; null when there is nothing to catch up with */
@@ -57,8 +57,9 @@ public final class QueryInput implements AutoCloseable {
         return past != null && past.state() != Source.State.ENDED;
     }
 
-    SourceReader past() {
-        return past;
+    /** Of the reading that the query waits for. */
+    Source.Progress progress() {
+        return past != null ? past.progress() : feed.progress();
     }
 
     /** Lets in what this tick brings, and tells the port the time. */

@@ -1,5 +1,6 @@
 package io.sluice.runtime.dataflow;
 
+import io.sluice.connector.Source;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Tick;
@@ -17,10 +18,11 @@ public final class RelationFeed implements AutoCloseable {
     private final RowType rowType;
     private final LiveTable table;
     private final List<ChangeBatch> changes = new ArrayList<>();
-    private long watermark = Tick.NO_WATERMARK;
+    private volatile long watermark = Tick.NO_WATERMARK;
     private boolean timeMoved;
-    private long rowsTotal;
+    private volatile long rowsTotal;
     private int readers;
+    private volatile Source.Progress progress = Source.Progress.UNKNOWN;
 
     /** @param table where the rows are kept; null for streams that keep none. The feed closes it. */
     public RelationFeed(String name, RowType rowType, LiveTable table) {
@@ -83,6 +85,15 @@ public final class RelationFeed implements AutoCloseable {
             changes.forEach(ChangeBatch::close);
             changes.clear();
         }
+    }
+
+    /** How far the source has come, told by its intake. */
+    void progress(Source.Progress now) {
+        progress = now;
+    }
+
+    Source.Progress progress() {
+        return progress;
     }
 
     /** Changes of all ticks, in rows. */

@@ -6,8 +6,8 @@ import io.sluice.runtime.batch.ChangeBatch;
 /** Writes a query's results to a connector's sink, tick by tick. */
 public final class SinkTarget implements QueryTarget {
     private final Sink sink;
-    private long rows;
-    private long lastTick = -1;
+    private volatile long rows;
+    private volatile long lastTick = -1;
 
     public SinkTarget(Sink sink) {
         this.sink = sink;

@@ -5,7 +5,7 @@ import io.sluice.connector.Source;
 /** A stream's shared source: opened with the first reader, polled once a tick for all of them. */
 public final class SourceIntake implements Intake {
     private final SourceReader reader;
-    private RuntimeException failure;
+    private volatile RuntimeException failure;
 
     public SourceIntake(SourceReader reader) {
         this.reader = reader;
@@ -24,6 +24,7 @@ public final class SourceIntake implements Intake {
             throw error;
         }
         feed.advance(reader.watermark());
+        feed.progress(reader.progress());
         return reader.state() == Source.State.MORE;
     }
 
@@ -33,6 +34,11 @@ public final class SourceIntake implements Intake {
             return false;
         }
         return !reader.isOpen() || reader.isBounded();
+    }
+
+    /** Why it stopped reading; null while it does not. Any thread. */
+    public RuntimeException failure() {
+        return failure;
     }
 
     public SourceReader reader() {

@@ -12,18 +12,22 @@ import io.sluice.runtime.operator.Tick;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 
-/** Polls one source: cuts its rows into batches, keeps to the limits of a tick and follows event time. For one thread at a time. */
+/**
+ * Polls one source: cuts its rows into batches, keeps to the limits of a tick and follows event time. For one thread at a time; counters,
+ * state, position and progress are those of the last poll and may be read by any thread.
+ */
 public final class SourceReader implements AutoCloseable {
     private final Source source;
     private final BadRows badRows;
     private final BatchBuilder builder;
     private final EventTimeTracker eventTime;
-    private boolean opened;
     private boolean closed;
-    private Source.State state = Source.State.MORE;
-    private SourcePosition position;
-    private long rowsTotal;
-    private long bytesTotal;
+    private volatile boolean opened;
+    private volatile Source.State state = Source.State.MORE;
+    private volatile SourcePosition position;
+    private volatile Source.Progress progress = Source.Progress.UNKNOWN;
+    private volatile long rowsTotal;
+    private volatile long bytesTotal;
 
     /** @param watermark how event time follows from the rows; empty when the stream has none */
     public SourceReader(
@@ -68,6 +72,9 @@ public final class SourceReader implements AutoCloseable {
             builder.close();
         }
         position = source.position();
+        progress = source.progress();
+        rowsTotal += poll.rows;
+        bytesTotal += poll.bytes;
         if (state == Source.State.ENDED) {
             source.close();
         }
@@ -93,8 +100,9 @@ public final class SourceReader implements AutoCloseable {
         return position;
     }
 
+    /** As of the last poll. */
     public Source.Progress progress() {
-        return opened && state != Source.State.ENDED ? source.progress() : Source.Progress.UNKNOWN;
+        return progress;
     }
 
     /** Event time complete up to here, after the last poll. */
@@ -174,10 +182,7 @@ public final class SourceReader implements AutoCloseable {
 
         private void take(ChangeBatch batch) {
             rows += batch.rowCount();
-            rowsTotal += batch.rowCount();
-            long size = batch.sizeInBytes();
-            bytes += size;
-            bytesTotal += size;
+            bytes += batch.sizeInBytes();
             if (eventTime != null && batch.rowCount() > 0) {
                 eventTime.observe(batch);
             }

@@ -1,5 +1,6 @@
 package io.sluice.runtime.dataflow;
 
+import io.sluice.connector.Source;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -25,6 +26,8 @@ public final class StandingQuery implements AutoCloseable {
     private volatile long rowsOut;
     private volatile long nanos;
     private volatile long lastTick;
+    private volatile long stateRows;
+    private volatile long stateBytes;
 
     public StandingQuery(String name, String sql, Dataflow dataflow, List<QueryInput> inputs, QueryTarget target) {
         this.name = name;
@@ -75,8 +78,31 @@ public final class StandingQuery implements AutoCloseable {
         return lastTick;
     }
 
-    public Dataflow dataflow() {
-        return dataflow;
+    /** Entries of state after its last tick. */
+    public long stateRows() {
+        return stateRows;
+    }
+
+    /** Bytes of state after its last tick. */
+    public long stateBytes() {
+        return stateBytes;
+    }
+
+    /** Up to where its results' event time is complete. */
+    public long watermark() {
+        return dataflow.watermark();
+    }
+
+    /** How far its sources have come with what they hold; both −1 when unknown. */
+    public Source.Progress progress() {
+        long done = 0;
+        long total = 0;
+        for (QueryInput input : inputs) {
+            Source.Progress progress = input.progress();
+            done += Math.max(0, progress.done());
+            total += Math.max(0, progress.total());
+        }
+        return total == 0 ? Source.Progress.UNKNOWN : new Source.Progress(done, total);
     }
 
     public QueryTarget target() {
@@ -142,7 +168,7 @@ public final class StandingQuery implements AutoCloseable {
     }
 
     /** Rows that wait while it is paused. */
-    long backlogRows() {
+    public long backlogRows() {
         long rows = 0;
         for (QueryInput input : inputs) {
             rows += input.backlogRows();
@@ -168,6 +194,8 @@ public final class StandingQuery implements AutoCloseable {
     public void fail(RuntimeException reason) {
         error = reason;
         state = QueryState.FAILED;
+        stateRows = 0;
+        stateBytes = 0;
         dropResults();
         inputs.forEach(QueryInput::close);
         dataflow.close();
@@ -209,6 +237,8 @@ public final class StandingQuery implements AutoCloseable {
             dataflow.endTick(time.number(), time.nowMicros());
             deliver(time.number());
             lastTick = time.number();
+            stateRows = dataflow.stateRows();
+            stateBytes = dataflow.stateBytes();
         } catch (RuntimeException failure) {
             fail(failure);
         } catch (AssertionError | StackOverflowError failure) {

@@ -3,10 +3,12 @@ package io.sluice.runtime.system;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.catalog.SystemTable.Column;
+import io.sluice.runtime.operator.Tick;
+import java.util.List;
 
 /** Columns of the types that system tables use. */
 final class Columns {
-    private static final SqlType TIMESTAMP = new SqlType(TypeKind.TIMESTAMP_LTZ, 6, 0, true, java.util.List.of());
+    private static final SqlType TIMESTAMP = new SqlType(TypeKind.TIMESTAMP_LTZ, 6, 0, true, List.of());
 
     private Columns() {}
 
@@ -29,5 +31,10 @@ final class Columns {
 
     static Column time(String name, String description) {
         return new Column(name, TIMESTAMP, description);
+    }
+
+    /** A watermark as a value of a {@link #time} column: NULL before any and after the end. */
+    static Long watermark(long micros) {
+        return micros == Tick.NO_WATERMARK || micros == Tick.END_OF_INPUT ? null : micros;
     }
 }

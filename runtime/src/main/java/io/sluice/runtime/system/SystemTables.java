@@ -16,6 +16,21 @@ public final class SystemTables {
 
     /** One of each. */
     public static List<SystemTable> all(EngineCore core) {
-        return List.of(new RelationsTable(core));
+        return List.of(
+                new RelationsTable(core),
+                new ColumnsTable(core),
+                new StreamsTable(core),
+                new QueriesTable(core),
+                new SinksTable(core),
+                new TicksTable(core),
+                new RejectedRowsTable("sys.late", "Rows left out because all their windows had closed.", core.lateRows()),
+                new RejectedRowsTable(
+                        "sys.bad_rows", "Rows left out because they could not be read or computed.", core.badRows()),
+                new SettingsTable(core),
+                new MetricsTable(core),
+                new FunctionsTable(),
+                new ConnectorsTable(core),
+                new OptionsTable(core),
+                new ErrorsTable());
     }
 }
