@@ -19,7 +19,12 @@ public final class FunctionIndex {
     public static List<Entry> all() {
         List<Entry> all = new ArrayList<>();
         for (FunctionDoc doc : ScalarFunctions.all()) {
-            all.add(new Entry(doc.name(), doc.category().name().toLowerCase(Locale.ROOT), doc.signature(), doc.description(), doc.example()));
+            all.add(new Entry(
+                    doc.name(),
+                    doc.category().name().toLowerCase(Locale.ROOT),
+                    doc.signature(),
+                    doc.description(),
+                    doc.example()));
         }
         for (AggregateFunction function : AggregateFunction.values()) {
             all.add(new Entry(

@@ -26,7 +26,9 @@ final class QueriesTable extends DocumentedTable {
                 Columns.number("state_bytes", "Bytes of state."),
                 Columns.millis("time_ms", "Time spent in its ticks, in milliseconds."),
                 Columns.number("last_tick", "The last tick it took part in; 0 before."),
-                Columns.time("watermark", "Event time of its results complete up to here; NULL before any and after the end."),
+                Columns.time(
+                        "watermark",
+                        "Event time of its results complete up to here; NULL before any and after the end."),
                 Columns.number("progress_done", "How far its bounded sources have come; NULL when unknown."),
                 Columns.number("progress_total", "Where they end; NULL when unknown."),
                 Columns.text("error", "Why it failed; empty when it did not."),

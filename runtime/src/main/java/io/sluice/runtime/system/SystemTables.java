@@ -23,7 +23,8 @@ public final class SystemTables {
                 new QueriesTable(core),
                 new SinksTable(core),
                 new TicksTable(core),
-                new RejectedRowsTable("sys.late", "Rows left out because all their windows had closed.", core.lateRows()),
+                new RejectedRowsTable(
+                        "sys.late", "Rows left out because all their windows had closed.", core.lateRows()),
                 new RejectedRowsTable(
                         "sys.bad_rows", "Rows left out because they could not be read or computed.", core.badRows()),
                 new SettingsTable(core),

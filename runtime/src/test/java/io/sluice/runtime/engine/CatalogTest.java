@@ -40,7 +40,9 @@ class CatalogTest {
     @Test
     void aTakenNameIsRefused() {
         assertCode(ErrorCode.RELATION_EXISTS, "CREATE TABLE a (x INT)");
-        assertEquals("stream s exists", ctx.execute("CREATE STREAM IF NOT EXISTS s (x INT)").message());
+        assertEquals(
+                "stream s exists",
+                ctx.execute("CREATE STREAM IF NOT EXISTS s (x INT)").message());
     }
 
     @Test
@@ -54,8 +56,7 @@ class CatalogTest {
     @Test
     void dropCascadeTakesTheReadersAlong() {
         ctx.execute("DROP STREAM s CASCADE");
-        assertEquals(
-                List.of(), Rows.of(ctx, "SELECT name FROM sys.relations WHERE \"schema\" = 'main'"));
+        assertEquals(List.of(), Rows.of(ctx, "SELECT name FROM sys.relations WHERE \"schema\" = 'main'"));
         assertEquals(List.of("0"), Rows.of(ctx, "SELECT COUNT(*) FROM sys.queries"));
     }
 
@@ -124,15 +125,19 @@ class CatalogTest {
         assertEquals(List.of("a", "big", "b"), names("SHOW VIEWS"));
         assertEquals(List.of("big", "b"), names("SHOW VIEWS LIKE 'b%'"));
         assertEquals(List.of("a", "b"), names("SHOW QUERIES"));
-        assertEquals(List.of("batch_interval", "batch_rows"), names("SHOW SETTINGS LIKE 'batch%'").stream().sorted().toList());
+        assertEquals(
+                List.of("batch_interval", "batch_rows"),
+                names("SHOW SETTINGS LIKE 'batch%'").stream().sorted().toList());
     }
 
     @Test
     void settingsAreCheckedAndKept() {
         ctx.execute("SET batch_interval = '2 seconds'");
-        assertEquals(List.of("2 seconds"), Rows.of(ctx, "SELECT \"value\" FROM sys.settings WHERE name = 'batch_interval'"));
+        assertEquals(
+                List.of("2 seconds"), Rows.of(ctx, "SELECT \"value\" FROM sys.settings WHERE name = 'batch_interval'"));
         ctx.execute("RESET batch_interval");
-        assertEquals(List.of("100 ms"), Rows.of(ctx, "SELECT \"value\" FROM sys.settings WHERE name = 'batch_interval'"));
+        assertEquals(
+                List.of("100 ms"), Rows.of(ctx, "SELECT \"value\" FROM sys.settings WHERE name = 'batch_interval'"));
         SluiceException error = assertCode(ErrorCode.INVALID_OPTION, "SET batch_intervall = '1 second'");
         assertTrue(error.diagnostic().hint().contains("batch_interval"), error.getMessage());
         assertCode(ErrorCode.INVALID_OPTION, "SET parallelism = 0");

@@ -60,7 +60,8 @@ class FileStreamTest {
         ctx.execute("CREATE MATERIALIZED VIEW first_one WITH (fill = 'background') AS SELECT COUNT(*) AS n FROM f");
         ctx.tick();
         ctx.tick();
-        ctx.execute("CREATE MATERIALIZED VIEW late WITH (fill = 'background') AS SELECT k, SUM(v) AS s FROM f GROUP BY k");
+        ctx.execute(
+                "CREATE MATERIALIZED VIEW late WITH (fill = 'background') AS SELECT k, SUM(v) AS s FROM f GROUP BY k");
         assertTrue(ctx.awaitBounded(Duration.ofMinutes(1)));
         assertEquals(List.of("5000"), Rows.of(ctx, "SELECT n FROM first_one"));
         assertEquals(List.of("12497500|7"), Rows.of(ctx, "SELECT SUM(s), COUNT(*) FROM late"));
@@ -77,12 +78,13 @@ class FileStreamTest {
     @Test
     void theEndOfTheInputClosesItsWindows() throws IOException {
         Files.writeString(
-                folder.resolve("times.csv"),
-                "2026-01-01 00:00:01\n2026-01-01 00:00:02\n2026-01-01 00:00:14\n");
-        ctx.execute("CREATE STREAM t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts - INTERVAL '1' HOUR) WITH (connector = 'file',"
-                + " path = '" + folder.resolve("times.csv") + "', format = 'csv', header = false)");
-        ctx.execute("CREATE MATERIALIZED VIEW w AS SELECT window_end, COUNT(*) AS n FROM t WINDOW TUMBLING (SIZE 10 SECONDS)"
-                + " EMIT FINAL");
+                folder.resolve("times.csv"), "2026-01-01 00:00:01\n2026-01-01 00:00:02\n2026-01-01 00:00:14\n");
+        ctx.execute(
+                "CREATE STREAM t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts - INTERVAL '1' HOUR) WITH (connector = 'file',"
+                        + " path = '" + folder.resolve("times.csv") + "', format = 'csv', header = false)");
+        ctx.execute(
+                "CREATE MATERIALIZED VIEW w AS SELECT window_end, COUNT(*) AS n FROM t WINDOW TUMBLING (SIZE 10 SECONDS)"
+                        + " EMIT FINAL");
         assertEquals(
                 List.of("2026-01-01 00:00:10|2", "2026-01-01 00:00:20|1"),
                 Rows.of(ctx, "SELECT * FROM w ORDER BY window_end"));

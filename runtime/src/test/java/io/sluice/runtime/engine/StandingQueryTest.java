@@ -34,8 +34,7 @@ class StandingQueryTest {
         ctx.execute("CREATE MATERIALIZED VIEW q AS SELECT a / b AS r FROM s");
         ctx.execute("INSERT INTO s VALUES (6, 3), (1, 0), (8, 2)");
         assertEquals(List.of("2", "4"), Rows.of(ctx, "SELECT r FROM q ORDER BY r"));
-        assertEquals(
-                List.of("q|(1, 0)"), Rows.of(ctx, "SELECT relation, row_text FROM sys.bad_rows"));
+        assertEquals(List.of("q|(1, 0)"), Rows.of(ctx, "SELECT relation, row_text FROM sys.bad_rows"));
         assertEquals(List.of("1"), Rows.of(ctx, "SELECT rows_bad FROM sys.queries"));
     }
 
