@@ -28,6 +28,11 @@ final class NestedTextParser {
     }
 
     private Object nested(SqlType type, RootAllocator allocator) {
+        blanks();
+        if (type.kind().isNested() && text.startsWith("NULL", at)) {
+            at += 4;
+            return null;
+        }
         return switch (type.kind()) {
             case ARRAY -> array(type.fields().get(0).type(), allocator);
             case MAP -> map(type.fields().get(0).type(), type.fields().get(1).type(), allocator);

@@ -48,7 +48,7 @@ public final class ExprCompiler {
             return new ValueNode(parameter.type(), evaluation -> evaluation.parameter(parameter.index()));
         }
         if (expr instanceof Call call) {
-            return call(call);
+            return call(Expressions.withTypedNulls(call));
         }
         if (expr instanceof Cast cast) {
             return new CallNode(Kernels.of(cast), List.of(node(cast.arg())), cast.type(), cast.span());

@@ -9,6 +9,7 @@ import io.sluice.planner.expr.Literal;
 import io.sluice.planner.expr.ParameterRef;
 import io.sluice.planner.expr.RowCall;
 import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import java.util.List;
 
 /** What can be said of an expression before it runs. */
@@ -39,6 +40,22 @@ final class Expressions {
                 .map(result -> typed(result, choice.type()))
                 .toList();
         return new CaseWhen(choice.conditions(), results, typed(choice.otherwise(), choice.type()), choice.type());
+    }
+
+    /** The same call with each bare NULL given the type of the first argument that has one: kernels trust their types. */
+    static Call withTypedNulls(Call call) {
+        SqlType known = call.args().stream()
+                .map(Expr::type)
+                .filter(type -> type.kind() != TypeKind.NULL)
+                .findFirst()
+                .orElse(null);
+        if (known == null || call.args().stream().noneMatch(arg -> arg.type().kind() == TypeKind.NULL)) {
+            return call;
+        }
+        List<Expr> args = call.args().stream()
+                .map(arg -> arg.type().kind() == TypeKind.NULL ? new Literal(null, known) : arg)
+                .toList();
+        return new Call(call.op(), args, call.type(), call.span());
     }
 
     private static Expr typed(Expr expr, SqlType type) {

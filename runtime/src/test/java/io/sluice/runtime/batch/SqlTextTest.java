@@ -273,7 +273,7 @@ class SqlTextTest {
         check(SqlType.array(INTEGER), "[1, NULL,3]", "[1, NULL, 3]", "[]", "[]", "[1", "refused", "[x]", "refused");
         check(SqlType.map(SqlType.varchar(), INTEGER), "{a=1, b=NULL}", "{a=1, b=NULL}", "{}", "{}");
         SqlType row = SqlType.row(List.of(new Field("a", INTEGER), new Field("b", SqlType.array(SqlType.varchar()))));
-        check(row, "(1, [x, y])", "(1, [x, y])", "(1)", "refused");
+        check(row, "(1, [x, y])", "(1, [x, y])", "(1)", "refused", "(NULL, NULL)", "(NULL, NULL)");
         Map<String, Integer> map = new LinkedHashMap<>();
         map.put("k", 1);
         assertEquals("{k=1}", SqlText.of(SqlType.map(SqlType.varchar(), INTEGER), map));

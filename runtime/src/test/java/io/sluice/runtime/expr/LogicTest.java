@@ -13,6 +13,8 @@ import io.sluice.planner.expr.InList;
 import io.sluice.planner.expr.ParameterRef;
 import io.sluice.planner.expr.RowCall;
 import io.sluice.planner.expr.ScalarOp;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.Arrays;
 import java.util.List;
@@ -167,6 +169,21 @@ class LogicTest {
                 false,
                 BOOLEAN);
         assertEquals(List.of("true", "true", "false"), doubles.run(zeros, "-0.0", "NaN", "1"));
+    }
+
+    @Test
+    void aBareNullTakesTheTypeBesideIt() {
+        ExprTester strings = new ExprTester(VARCHAR);
+        Expr bare = lit(null, SqlType.of(TypeKind.NULL));
+        Expr distinct = call(ScalarOp.IS_DISTINCT_FROM, BOOLEAN, strings.col(0), bare);
+        assertEquals(List.of("true", "false"), strings.run(distinct, "a", "NULL"));
+        assertEquals(
+                List.of("NULL", "NULL"),
+                strings.run(call(ScalarOp.EQUALS, BOOLEAN, bare, strings.col(0)), "a", "NULL"));
+        assertEquals(
+                List.of("NULL", "NULL"),
+                strings.run(call(ScalarOp.CONCAT, VARCHAR, strings.col(0), bare), "a", "NULL"));
+        assertEquals(List.of("NULL", "NULL"), strings.run(call(ScalarOp.AND, BOOLEAN, bare, bare), "a", "NULL"));
     }
 
     @Test

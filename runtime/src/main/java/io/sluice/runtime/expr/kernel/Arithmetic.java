@@ -30,10 +30,15 @@ public final class Arithmetic {
         if (op == ScalarOp.POWER && args.get(0).kind().isApproximate()) {
             return binary(op, type, args);
         }
+        boolean exact = switch (op) {
+            case NEGATE, ABS, SIGN, FLOOR, CEIL, ROUND, TRUNCATE -> true;
+            default -> false;
+        };
         return switch (args.get(0).kind()) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, INTERVAL_DAY, INTERVAL_YEAR -> new WholeFunction(op, type);
+            case TINYINT, SMALLINT, INTEGER, BIGINT, INTERVAL_DAY, INTERVAL_YEAR ->
+                exact ? new WholeFunction(op, type) : null;
             case REAL, DOUBLE -> new ApproximateFunction(op, type);
-            case DECIMAL -> new DecimalFunction(op, type, args.get(0));
+            case DECIMAL -> exact ? new DecimalFunction(op, type, args.get(0)) : null;
             default -> null;
         };
     }
