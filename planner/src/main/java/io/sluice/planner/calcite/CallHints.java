@@ -27,13 +27,20 @@ final class CallHints {
 
     static String cast(String operator, String call) {
         List<String> types = operands(call);
+        if (operator.equals("-") && types.stream().allMatch(t -> t.startsWith("TIMESTAMP") || t.equals("DATE"))) {
+            return "write TIMESTAMPDIFF(SECOND, from, to), or (a - b) DAY TO SECOND";
+        }
+        String signature = signature(operator);
+        if (!signature.isEmpty()) {
+            return signature;
+        }
         boolean text = types.stream().anyMatch(CallHints::isText);
         boolean other = types.stream().anyMatch(t -> !isText(t));
         if (text && other && types.size() == 2) {
             String target = isText(types.get(0)) ? types.get(1) : types.get(0);
             return "convert the text: CAST(… AS " + target + ")";
         }
-        return signature(operator);
+        return "";
     }
 
     private static boolean isText(String type) {

@@ -100,7 +100,7 @@ final class ChangePlanner {
         List<List<SqlParserPos>> positions = source.positions();
         SqlSelect select = (SqlSelect) source.withTypedParameters(target, columns, problems);
         SqlNodeList list = new SqlNodeList(select.getSelectList().getParserPosition());
-        list.add(SqlIdentifier.star(SqlParserPos.ZERO));
+        list.add(SqlIdentifier.star(select.getSelectList().getParserPosition()));
         list.addAll(select.getSelectList());
         select.setSelectList(list);
         CompiledQuery query = compile(select, update.newRows());
@@ -140,6 +140,7 @@ final class ChangePlanner {
 
     private RuntimeException wrongKind(QualifiedName name, Relation target, String message) {
         String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        kind = target.kind() == RelationKind.SYSTEM ? "system table" : kind;
         return problems.error(
                 ErrorCode.WRONG_OBJECT_KIND,
                 name.span(),

@@ -189,12 +189,19 @@ final class ErrorMapper {
         return template.replace("{1}", first)
                 .replace("{2}", second)
                 .replace("{near}", template.contains("{near}") ? NameSuggester.hint(first, columns) : "")
-                .replace(
-                        "{nearRelation}",
-                        template.contains("{nearRelation}") ? NameSuggester.hint(first, relations) : "")
+                .replace("{nearRelation}", template.contains("{nearRelation}") ? nearRelation(first) : "")
                 .replace("{signature}", template.contains("{signature}") ? CallHints.signature(first) : "")
                 .replace("{types}", template.contains("{types}") ? CallHints.types(second) : "")
                 .replace("{castHint}", template.contains("{castHint}") ? CallHints.cast(first, matcher.group(2)) : "");
+    }
+
+    private String nearRelation(String name) {
+        if (relations.stream().anyMatch(name::equalsIgnoreCase)) {
+            return "it has an alias here: use that";
+        }
+        return columns.stream().anyMatch(name::equalsIgnoreCase)
+                ? "to read a field of a column write (" + name + ").field"
+                : NameSuggester.hint(name, relations);
     }
 
     /** Without the quotes and character sets that Calcite adds. */

@@ -76,6 +76,9 @@ final class TreeCopy extends SqlBasicVisitor<SqlNode> {
 
     @Override
     public SqlNode visit(SqlIntervalQualifier qualifier) {
-        return qualifier.clone(pos(qualifier));
+        // Its own clone forgets a name that is no built-in unit.
+        return qualifier.timeFrameName != null
+                ? new SqlIntervalQualifier(qualifier.timeFrameName, pos(qualifier))
+                : qualifier.clone(pos(qualifier));
     }
 }

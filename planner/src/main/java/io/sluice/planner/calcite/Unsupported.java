@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -76,6 +77,19 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         return null;
     }
 
+    /** A word that is no unit: Calcite would silently take it for EPOCH. */
+    @Override
+    public Void visit(SqlIntervalQualifier unit) {
+        if (unit.timeFrameName != null) {
+            throw problems.error(
+                    ErrorCode.INVALID_ARGUMENT,
+                    unit.getParserPosition(),
+                    "\"" + unit.timeFrameName + "\" is not a unit of time",
+                    "units are SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR and their like");
+        }
+        return null;
+    }
+
     @Override
     public Void visit(SqlCall call) {
         SqlParserPos pos = call.getParserPosition();
@@ -98,6 +112,8 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                         pos,
                         "DEFAULT is not supported: columns have no default values",
                         "write NULL, or leave the column out");
+            case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
+                throw problems.notSupported(pos, "MULTISET is not supported", "use an array: ARRAY[1, 2]");
             case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");
             case IGNORE_NULLS, RESPECT_NULLS ->
                 throw problems.notSupported(pos, "IGNORE NULLS is not supported yet", "");
@@ -106,6 +122,11 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                     checkFunction(call, function);
                 }
             }
+        }
+        if (call.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")) {
+            // Its second argument is read as a unit even where it is a column.
+            check(call.operand(0));
+            return null;
         }
         return super.visit(call);
     }

@@ -7,6 +7,7 @@ import io.sluice.planner.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.sql.SqlKind;
 
 /** GROUP BY, DISTINCT and aggregates without GROUP BY. */
 final class AggregateConverter {
@@ -21,13 +22,31 @@ final class AggregateConverter {
                             "write one SELECT per grouping and join them by UNION ALL");
         }
         PlanNode input = planner.convert(aggregate.getInput());
+        for (int key : aggregate.getGroupSet()) {
+            Nested.refuse(input.rowType().field(key), "GROUP BY and DISTINCT", null, planner.problems());
+        }
         List<AggregateCall> calls = new ArrayList<>();
         int keys = aggregate.getGroupCount();
         for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
             String name = aggregate.getRowType().getFieldNames().get(keys + i);
+            checkArguments(aggregate.getAggCallList().get(i), input, planner.problems());
             calls.add(call(aggregate.getAggCallList().get(i), name, planner.problems()));
         }
         return planner.factory().aggregate(input, aggregate.getGroupSet().asList(), calls, EmitMode.CHANGES);
+    }
+
+    private static void checkArguments(
+            org.apache.calcite.rel.core.AggregateCall call, PlanNode input, Problems problems) {
+        boolean ordered = call.getAggregation().getKind() == SqlKind.MIN
+                || call.getAggregation().getKind() == SqlKind.MAX
+                || call.isDistinct();
+        for (int arg : call.getArgList()) {
+            if (ordered) {
+                String use =
+                        call.isDistinct() ? "DISTINCT" : call.getAggregation().getName();
+                Nested.refuse(input.rowType().field(arg), use, call.getParserPosition(), problems);
+            }
+        }
     }
 
     private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name, Problems problems) {

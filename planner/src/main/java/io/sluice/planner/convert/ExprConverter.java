@@ -22,6 +22,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Row expressions of Calcite to {@link Expr}: native operations where the runtime has a kernel, else a compiled row function. */
 public final class ExprConverter extends RexVisitorImpl<Expr> {
@@ -105,6 +106,9 @@ public final class ExprConverter extends RexVisitorImpl<Expr> {
     public Expr visitCall(RexCall call) {
         if (call.getKind() == SqlKind.SEARCH) {
             return convert(RexUtil.expandSearch(rexBuilder, null, call));
+        }
+        if (call.getType().getSqlTypeName() == SqlTypeName.NULL) {
+            return new Literal(null, SqlType.of(TypeKind.NULL));
         }
         CallRule rule = CallRules.find(call);
         Expr converted = rule == null ? null : rule.convert(call, this);

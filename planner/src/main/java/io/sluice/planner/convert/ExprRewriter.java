@@ -6,6 +6,7 @@ import io.sluice.planner.expr.Cast;
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.InList;
+import io.sluice.planner.expr.Literal;
 import io.sluice.planner.expr.RowCall;
 import io.sluice.planner.expr.ScalarOp;
 import java.util.BitSet;
@@ -53,7 +54,10 @@ final class ExprRewriter {
         } else if (expr instanceof Call call) {
             return new Call(call.op(), all(call.args(), map), call.type(), call.span());
         } else if (expr instanceof Cast cast) {
-            return new Cast(replace(cast.arg(), map), cast.type(), cast.safe(), cast.span());
+            Expr arg = replace(cast.arg(), map);
+            return arg instanceof Literal && !cast.safe()
+                    ? Coercion.cast(arg, cast.type(), cast.span())
+                    : new Cast(arg, cast.type(), cast.safe(), cast.span());
         } else if (expr instanceof CaseWhen when) {
             return new CaseWhen(
                     all(when.conditions(), map), all(when.results(), map), replace(when.otherwise(), map), when.type());

@@ -72,7 +72,16 @@ final class LogicRules {
     }
 
     static Expr and(RexCall call, ExprConverter c) {
-        return new Call(ScalarOp.AND, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+        return new Call(ScalarOp.AND, booleans(call, c), CalciteTypes.toSql(call.getType()), c.span(call));
+    }
+
+    private static List<Expr> booleans(RexCall call, ExprConverter c) {
+        return c.convertAll(call.operands).stream().map(LogicRules::asBoolean).toList();
+    }
+
+    /** The bare NULL gets a type. */
+    private static Expr asBoolean(Expr expr) {
+        return isNullOfNoType(expr) ? new Literal(null, SqlType.of(TypeKind.BOOLEAN)) : expr;
     }
 
     /** {@code x = 1 OR x = 2}, which is also what IN becomes on its way, is an InList. */
@@ -89,7 +98,7 @@ final class LogicRules {
             if (list != null) {
                 done.addAll(same);
             }
-            parts.add(list != null ? list : c.convert(operand));
+            parts.add(list != null ? list : asBoolean(c.convert(operand)));
         }
         return parts.size() == 1 ? parts.get(0) : new Call(ScalarOp.OR, parts, type, c.span(call));
     }
@@ -126,7 +135,7 @@ final class LogicRules {
     }
 
     static Expr not(RexCall call, ExprConverter c) {
-        Expr arg = c.convert(call.operands.get(0));
+        Expr arg = asBoolean(c.convert(call.operands.get(0)));
         if (arg instanceof InList in) {
             return new InList(in.value(), in.options(), !in.negated(), in.type());
         }

@@ -32,6 +32,7 @@ final class SortConverter {
             boolean nullsFirst = collation.nullDirection == RelFieldCollation.NullDirection.UNSPECIFIED
                     ? descending
                     : collation.nullDirection == RelFieldCollation.NullDirection.FIRST;
+            Nested.refuse(input.rowType().field(collation.getFieldIndex()), "ORDER BY", null, planner.problems());
             keys.add(new SortKey(collation.getFieldIndex(), descending, nullsFirst));
         }
         return planner.factory()

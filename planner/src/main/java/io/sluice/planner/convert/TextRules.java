@@ -26,6 +26,10 @@ final class TextRules {
                 if (arg.type().kind() == TypeKind.VARBINARY) {
                     return null;
                 }
+                if (arg.type().kind() == TypeKind.NULL) {
+                    args.add(Coercion.cast(arg, SqlType.varchar(), c.span(call)));
+                    continue;
+                }
                 args.add(
                         arg.type().kind().isNumeric()
                                 ? Coercion.cast(arg, SqlType.of(TypeKind.INTEGER), c.span(call))

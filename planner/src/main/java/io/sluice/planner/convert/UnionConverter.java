@@ -29,6 +29,7 @@ final class UnionConverter {
         if (union.all) {
             return all;
         }
+        type.fields().forEach(field -> Nested.refuse(field, "UNION", null, planner.problems()));
         List<Integer> keys = IntStream.range(0, type.size()).boxed().toList();
         return planner.factory().aggregate(all, keys, List.of(), EmitMode.CHANGES);
     }
