@@ -143,6 +143,15 @@ final class Engine implements SqlStreamContext {
         return RelationInfos.of(core.catalog().snapshot());
     }
 
+    /** Bytes of buffers held now; 0 once everything is closed. */
+    long allocatedMemory() {
+        return core.allocator().getAllocatedMemory();
+    }
+
+    OpenResults results() {
+        return core.results();
+    }
+
     @Override
     public void close() {
         if (closed.getCount() == 0) {
