@@ -8,6 +8,9 @@ import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
 import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
 import org.apache.calcite.rel.rules.FilterMergeRule;
@@ -79,8 +82,18 @@ final class RulePhases {
         this.enabled = enabled;
     }
 
+    /** Whether no rule can match: what most INSERTs and simple reads are, which then skip the cost of the rule engine. */
+    private static boolean hasNothingToRewrite(RelNode node) {
+        boolean plain = node instanceof TableScan || node instanceof Values || node instanceof Project;
+        boolean stacked = node instanceof Project && node.getInput(0) instanceof Project;
+        return plain && !stacked && node.getInputs().stream().allMatch(RulePhases::hasNothingToRewrite);
+    }
+
     /** The plan after all enabled phases; each phase's time goes to the debug log. */
     RelNode run(RelNode plan) {
+        if (hasNothingToRewrite(plan)) {
+            return plan;
+        }
         RelNode current = plan;
         for (Phase phase : ALL) {
             if (!enabled.test(phase.name())) {
