@@ -6,6 +6,7 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
 import io.sluice.runtime.batch.ColumnTypes;
+import io.sluice.runtime.batch.NewColumn;
 import io.sluice.runtime.memory.Memory;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -80,6 +81,9 @@ public final class LongCodec {
      */
     public static Column newColumn(SqlType type, long[] values, boolean[] nulls, int count, BufferAllocator allocator) {
         TypeKind kind = type.kind();
+        if (ColumnTypes.byteWidth(type) == 8 && kind != TypeKind.DOUBLE) {
+            return newLongs(type, values, nulls, count, allocator);
+        }
         try (ColumnBuilder builder = ColumnBuilders.create(type, allocator)) {
             for (int i = 0; i < count; i++) {
                 if (nulls != null && nulls[i]) {
@@ -89,6 +93,21 @@ public final class LongCodec {
                 }
             }
             return builder.build();
+        }
+    }
+
+    private static Column newLongs(SqlType type, long[] values, boolean[] nulls, int count, BufferAllocator allocator) {
+        try (NewColumn column = NewColumn.fixed(type, count, allocator)) {
+            long data = column.data();
+            for (int i = 0; i < count; i++) {
+                Memory.putLong(data + 8L * i, values[i]);
+            }
+            for (int i = 0; nulls != null && i < count; i++) {
+                if (nulls[i]) {
+                    column.setNull(i);
+                }
+            }
+            return column.build();
         }
     }
 

@@ -4,6 +4,9 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.ColumnTypes;
+import io.sluice.runtime.batch.NewColumn;
+import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import java.util.Arrays;
@@ -67,6 +70,9 @@ final class ChangeEmitter {
     }
 
     private Column pick(Column old, Column results) {
+        if (ColumnTypes.byteWidth(results.type()) == 8) {
+            return pickLongs(old, results);
+        }
         try (ColumnBuilder builder = ColumnBuilders.create(results.type(), context.allocator())) {
             for (int i = 0; i < count; i++) {
                 if (picks[i] >= 0) {
@@ -79,12 +85,34 @@ final class ChangeEmitter {
         }
     }
 
-    private Column weights() {
-        try (ColumnBuilder builder = ColumnBuilders.create(ChangeBatch.WEIGHT_TYPE, context.allocator())) {
+    private Column pickLongs(Column old, Column results) {
+        try (NewColumn column = NewColumn.fixed(results.type(), count, context.allocator())) {
+            long data = column.data();
+            long oldData = old == null ? 0 : old.data();
+            long newData = results.data();
             for (int i = 0; i < count; i++) {
-                builder.appendLong(picks[i] >= 0 ? 1 : -1);
+                int pick = picks[i];
+                Memory.putLong(
+                        data + 8L * i, Memory.getLong(pick >= 0 ? newData + 8L * pick : oldData + 8L * (-1 - pick)));
             }
-            return builder.build();
+            if (results.hasNulls() || old != null && old.hasNulls()) {
+                for (int i = 0; i < count; i++) {
+                    if (picks[i] >= 0 ? results.isNull(picks[i]) : old.isNull(-1 - picks[i])) {
+                        column.setNull(i);
+                    }
+                }
+            }
+            return column.build();
+        }
+    }
+
+    private Column weights() {
+        try (NewColumn column = NewColumn.fixed(ChangeBatch.WEIGHT_TYPE, count, context.allocator())) {
+            long data = column.data();
+            for (int i = 0; i < count; i++) {
+                Memory.putLong(data + 8L * i, picks[i] >= 0 ? 1 : -1);
+            }
+            return column.build();
         }
     }
 

@@ -2,8 +2,8 @@ package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
-import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.NewColumn;
+import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import java.util.Arrays;
@@ -45,11 +45,12 @@ final class CountAccumulator implements Accumulator {
 
     @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
-        try (ColumnBuilder builder = ColumnBuilders.create(type, allocator)) {
+        try (NewColumn column = NewColumn.fixed(type, count, allocator)) {
+            long data = column.data();
             for (int i = 0; i < count; i++) {
-                builder.appendLong(counts[ids[i]]);
+                Memory.putLong(data + 8L * i, counts[ids[i]]);
             }
-            return builder.build();
+            return column.build();
         }
     }
 

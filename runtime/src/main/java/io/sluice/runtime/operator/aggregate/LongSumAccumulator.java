@@ -3,8 +3,9 @@ package io.sluice.runtime.operator.aggregate;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
-import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.ColumnTypes;
+import io.sluice.runtime.batch.NewColumn;
+import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
@@ -86,22 +87,26 @@ final class LongSumAccumulator implements Accumulator {
     @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         boolean average = call.function() == AggregateFunction.AVG;
-        try (ColumnBuilder builder = ColumnBuilders.create(call.type(), allocator)) {
+        try (NewColumn column = NewColumn.fixed(call.type(), count, allocator)) {
+            long data = column.data();
+            boolean wide = ColumnTypes.byteWidth(call.type()) == 8;
             for (int i = 0; i < count; i++) {
                 int id = ids[i];
                 long values = state[2 * id + 1];
                 if (values == 0) {
-                    builder.appendNull();
+                    column.setNull(i);
                 } else if (average) {
                     double sum = state[2 * id] + (high == null ? 0 : high[id] * 0x1p64);
-                    builder.appendDouble(sum / values);
-                } else if (high != null && high[id] != 0) {
+                    Memory.putDouble(data + 8L * i, sum / values);
+                } else if (high != null && high[id] != 0 || !wide && state[2 * id] != (int) state[2 * id]) {
                     throw AggregateErrors.overflow(call);
+                } else if (wide) {
+                    Memory.putLong(data + 8L * i, state[2 * id]);
                 } else {
-                    builder.appendLong(state[2 * id]);
+                    Memory.putInt(data + 4L * i, (int) state[2 * id]);
                 }
             }
-            return builder.build();
+            return column.build();
         }
     }
 
