@@ -9,7 +9,8 @@ import java.util.Arrays;
  */
 public final class ExactSums {
     private static final int[] LENGTHS = {4, 6, 9, 14, 24, 40, FixedPoint.DIGITS};
-    private static final int CARRY_LIMIT = 1 << 29;
+    private static final int WEIGHT_BITS = 29;
+    private static final int CARRY_LIMIT = 1 << WEIGHT_BITS;
     private static final int NAN = 0;
     private static final int PLUS_INFINITY = 1;
     private static final int MINUS_INFINITY = 2;
@@ -53,11 +54,12 @@ public final class ExactSums {
             return;
         }
         int position = Math.max(exponent, 1) - 1;
-        long left = bits < 0 ? -weight : weight;
-        while (left != 0) {
-            long step = Math.max(-CARRY_LIMIT, Math.min(CARRY_LIMIT, left));
-            addScaled(group, mantissa, position, step);
-            left -= step;
+        long left = weight;
+        // In steps of 29 bits: the product of a digit and a step leaves room for waiting carries.
+        for (int step = position; left != 0; step += WEIGHT_BITS) {
+            long part = left % CARRY_LIMIT;
+            addScaled(group, mantissa, step, bits < 0 ? -part : part);
+            left /= CARRY_LIMIT;
         }
     }
 

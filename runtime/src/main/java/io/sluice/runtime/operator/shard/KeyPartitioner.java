@@ -1,0 +1,70 @@
+package io.sluice.runtime.operator.shard;
+
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.Gather;
+import io.sluice.runtime.state.KeyHash;
+import io.sluice.runtime.state.Scratch;
+import java.util.Arrays;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Splits batches by the hash of their keys; rows keep their order within a part. */
+final class KeyPartitioner implements AutoCloseable {
+    private final int[] keys;
+    private final int parts;
+    private final BufferAllocator allocator;
+    private final Scratch scratch;
+    private final KeyHash hash;
+    private long[] hashes = new long[0];
+    private final int[][] rows;
+    private final int[] counts;
+
+    KeyPartitioner(int[] keys, int parts, BufferAllocator allocator) {
+        this.keys = keys.clone();
+        this.parts = parts;
+        this.allocator = allocator;
+        this.scratch = new Scratch(allocator);
+        this.hash = new KeyHash(scratch);
+        this.rows = new int[parts][0];
+        this.counts = new int[parts];
+    }
+
+    /** The parts, owned by the caller; null where no row belongs. The batch stays the caller's. */
+    ChangeBatch[] split(ChangeBatch batch) {
+        int count = batch.rowCount();
+        reserve(count);
+        Column[] columns = new Column[keys.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = batch.column(keys[i]);
+        }
+        hash.hash(columns, count, hashes);
+        for (int row = 0; row < count; row++) {
+            int part = (int) ((hashes[row] >>> 32) * parts >>> 32);
+            rows[part][counts[part]++] = row;
+        }
+        ChangeBatch[] split = new ChangeBatch[parts];
+        for (int part = 0; part < parts; part++) {
+            if (counts[part] == count && count > 0) {
+                split[part] = batch.share();
+            } else if (counts[part] > 0) {
+                split[part] = Gather.batch(batch, rows[part], counts[part], allocator);
+            }
+        }
+        return split;
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+
+    private void reserve(int count) {
+        if (hashes.length < count) {
+            hashes = new long[count];
+            for (int part = 0; part < parts; part++) {
+                rows[part] = new int[count];
+            }
+        }
+        Arrays.fill(counts, 0);
+    }
+}

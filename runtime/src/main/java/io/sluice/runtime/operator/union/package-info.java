@@ -1,0 +1,2 @@
+/** Inputs put together: UNION ALL. */
+package io.sluice.runtime.operator.union;

@@ -1,0 +1,212 @@
+package io.sluice.runtime.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.planner.type.Field;
+import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
+import io.sluice.runtime.batch.BatchBuilder;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of table against a HashMap, under random additions and frees. */
+class GroupTableTest {
+    private static final SqlType BIGINT = SqlType.bigint();
+    private static final SqlType INTEGER = SqlType.of(TypeKind.INTEGER);
+    private static final SqlType DOUBLE = SqlType.of(TypeKind.DOUBLE);
+    private static final SqlType VARCHAR = SqlType.varchar();
+    private static final SqlType DECIMAL = SqlType.decimal(20, 2);
+    private static final SqlType ARRAY = SqlType.array(VARCHAR);
+
+    @Test
+    void oneLong() {
+        check(BIGINT);
+        check(SqlType.of(TypeKind.BOOLEAN));
+        check(DOUBLE);
+        check(SqlType.of(TypeKind.REAL));
+    }
+
+    @Test
+    void twoLongs() {
+        check(INTEGER, SqlType.timestamp(3));
+    }
+
+    @Test
+    void oneString() {
+        check(VARCHAR);
+        check(SqlType.of(TypeKind.VARBINARY));
+    }
+
+    @Test
+    void anyKeys() {
+        check(DECIMAL);
+        check(VARCHAR, BIGINT);
+        check(BIGINT, INTEGER, DOUBLE);
+        check(ARRAY, VARCHAR);
+    }
+
+    @Test
+    void zerosAreEqualAndSoAreAllNaNs() {
+        try (RootAllocator allocator = new RootAllocator();
+                Scratch scratch = new Scratch(allocator)) {
+            for (List<SqlType> types : List.of(List.of(DOUBLE), List.of(DOUBLE, BIGINT), List.of(DOUBLE, VARCHAR))) {
+                try (GroupTable table = GroupTables.create(types, allocator, scratch);
+                        ChangeBatch batch = zeros(types, allocator)) {
+                    int[] ids = find(table, batch);
+                    assertEquals(ids[0], ids[1]);
+                    assertEquals(ids[2], ids[3]);
+                    assertNotEquals(ids[0], ids[2]);
+                }
+            }
+        }
+    }
+
+    private static ChangeBatch zeros(List<SqlType> types, RootAllocator allocator) {
+        double otherNaN = Double.longBitsToDouble(0x7ff8000000000001L);
+        try (BatchBuilder builder = new BatchBuilder(rowType(types), allocator)) {
+            for (double value : new double[] {0.0, -0.0, Double.NaN, otherNaN}) {
+                List<Object> row = new ArrayList<>(Arrays.asList(value, null));
+                builder.appendRow(row.subList(0, types.size()), 1);
+            }
+            return builder.build();
+        }
+    }
+
+    private static void check(SqlType... keyTypes) {
+        List<SqlType> types = List.of(keyTypes);
+        Random random = new Random(types.hashCode());
+        try (RootAllocator allocator = new RootAllocator()) {
+            try (Scratch scratch = new Scratch(allocator)) {
+                GroupTable table = GroupTables.create(types, allocator, scratch);
+                Map<List<Object>, Integer> expected = new HashMap<>();
+                for (int round = 0; round < 40; round++) {
+                    try (ChangeBatch batch = randomKeys(types, random, allocator)) {
+                        int[] ids = find(table, batch);
+                        for (int row = 0; row < ids.length; row++) {
+                            List<Object> key = key(batch, row);
+                            Integer known = expected.putIfAbsent(key, ids[row]);
+                            assertTrue(ids[row] > 0 && ids[row] < table.idBound());
+                            assertEquals(known == null ? ids[row] : known, ids[row], "id of " + key);
+                        }
+                    }
+                    assertEquals(expected.size(), new HashSet<>(expected.values()).size(), "ids are distinct");
+                    // Every third round nearly all groups go.
+                    freeSome(table, expected, random, round % 3 == 0 ? 0.95 : 0.3);
+                    checkKeys(table, expected, allocator);
+                    if (round % 10 == 9) {
+                        table = restored(table, types, allocator, scratch);
+                    }
+                }
+                freeSome(table, expected, random, 1);
+                assertEquals(0, table.size());
+                table.close();
+            }
+            assertEquals(0, allocator.getAllocatedMemory());
+        }
+    }
+
+    private static GroupTable restored(
+            GroupTable table, List<SqlType> types, RootAllocator allocator, Scratch scratch) {
+        try (MemoryState state = new MemoryState()) {
+            table.snapshot(state, "t.");
+            table.close();
+            GroupTable copy = GroupTables.create(types, allocator, scratch);
+            copy.restore(state, "t.");
+            return copy;
+        }
+    }
+
+    private static void freeSome(
+            GroupTable table, Map<List<Object>, Integer> expected, Random random, double probability) {
+        expected.values().removeIf(id -> {
+            boolean goes = random.nextDouble() < probability;
+            if (goes) {
+                table.free(id);
+            }
+            return goes;
+        });
+    }
+
+    private static void checkKeys(GroupTable table, Map<List<Object>, Integer> expected, RootAllocator allocator) {
+        assertEquals(expected.size(), table.size());
+        int[] ids = table.live();
+        assertEquals(
+                new HashSet<>(expected.values()),
+                new HashSet<>(Arrays.stream(ids).boxed().toList()));
+        Column[] columns = table.newKeyColumns(ids, ids.length, allocator);
+        try (ChangeBatch keys = new ChangeBatch(columns, null, ids.length)) {
+            for (int i = 0; i < ids.length; i++) {
+                assertEquals(expected.get(key(keys, i)), ids[i]);
+            }
+        }
+    }
+
+    private static int[] find(GroupTable table, ChangeBatch batch) {
+        Column[] keys = new Column[batch.columnCount()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = batch.column(i);
+        }
+        int[] ids = new int[batch.rowCount()];
+        int middle = ids.length / 3;
+        table.findOrAdd(keys, 0, middle, ids);
+        table.findOrAdd(keys, middle, ids.length, ids);
+        return ids;
+    }
+
+    private static List<Object> key(ChangeBatch batch, int row) {
+        List<Object> key = new ArrayList<>();
+        for (Object value : Values.row(batch, row)) {
+            key.add(value instanceof byte[] bytes ? Arrays.toString(bytes) : value);
+        }
+        return key;
+    }
+
+    private static ChangeBatch randomKeys(List<SqlType> types, Random random, RootAllocator allocator) {
+        try (BatchBuilder builder = new BatchBuilder(rowType(types), allocator)) {
+            for (int i = 0; i < 500; i++) {
+                List<Object> row = new ArrayList<>();
+                for (SqlType type : types) {
+                    row.add(random.nextInt(20) == 0 ? null : value(type, random));
+                }
+                builder.appendRow(row, 1);
+            }
+            return builder.build();
+        }
+    }
+
+    private static Object value(SqlType type, Random random) {
+        return switch (type.kind()) {
+            case BOOLEAN -> random.nextBoolean();
+            case INTEGER -> random.nextInt(20) - 10;
+            case REAL -> random.nextInt(300) / 4f - 30;
+            case DOUBLE -> random.nextInt(300) / 4.0 - 30;
+            case DECIMAL -> BigDecimal.valueOf(random.nextInt(400) - 200, 2);
+            case VARCHAR -> "k".repeat(random.nextInt(30)) + random.nextInt(20);
+            case VARBINARY -> new byte[random.nextInt(40)];
+            case ARRAY -> List.of("a" + random.nextInt(5), "b".repeat(random.nextInt(4)));
+            default -> (long) random.nextInt(1000) << random.nextInt(3) * 20;
+        };
+    }
+
+    private static RowType rowType(List<SqlType> types) {
+        List<Field> fields = new ArrayList<>();
+        for (SqlType type : types) {
+            fields.add(new Field("k" + fields.size(), type));
+        }
+        return new RowType(fields);
+    }
+}
