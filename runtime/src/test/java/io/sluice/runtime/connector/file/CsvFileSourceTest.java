@@ -143,6 +143,26 @@ class CsvFileSourceTest {
     }
 
     @Test
+    void goesByTheCompressionGivenRatherThanTheName() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("1,a,1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path unnamed = file("packed.csv", packed.toByteArray());
+        assertEquals(
+                List.of(row(1L, "a", 1.0)),
+                harness(unnamed, "compression", "gzip").read(bad));
+        Path misnamed = file("plain.csv.gz", "2,b,2\n".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                List.of(row(2L, "b", 2.0)),
+                harness(misnamed, "compression", "none").read(bad));
+        assertEquals(List.of(), bad);
+        assertEquals(List.of(), harness(misnamed).read(bad));
+        assertEquals(1, bad.size());
+        assertTrue(bad.get(0).contains("the compressed file is damaged: Not in GZIP format"), bad.get(0));
+    }
+
+    @Test
     void readsGlobsInNameOrder() throws IOException {
         file("b.csv", "2,b,2\n".getBytes());
         file("a.csv", "1,a,1\n".getBytes());
