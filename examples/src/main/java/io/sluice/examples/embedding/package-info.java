@@ -1,0 +1,2 @@
+/** The engine embedded in a Java application. */
+package io.sluice.examples.embedding;

@@ -1,0 +1,37 @@
+package io.sluice.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.sluice.examples.embedding.Dashboard;
+import io.sluice.examples.embedding.WordCount;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Runs the Java examples and compares what they print. */
+class EmbeddingTest {
+    @Test
+    void wordCount() throws Throwable {
+        assertEquals("be 2\nto 2\nnot 1\n", printed(() -> WordCount.main(new String[0])));
+    }
+
+    @Test
+    void dashboard() throws Throwable {
+        assertEquals(
+                "1000 orders, items counted: true\nchanges seen: true\n", printed(() -> Dashboard.main(new String[0])));
+    }
+
+    private static String printed(Executable example) throws Throwable {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            example.execute();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,2 @@
+/** The interactive shell on JLine: multi-line input, highlighting, completion. */
+package io.sluice.shell.repl;
