@@ -1,6 +1,7 @@
 package io.sluice.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.examples.embedding.Dashboard;
 import io.sluice.examples.embedding.WordCount;
@@ -19,8 +20,8 @@ class EmbeddingTest {
 
     @Test
     void dashboard() throws Throwable {
-        assertEquals(
-                "1000 orders, items counted: true\nchanges seen: true\n", printed(() -> Dashboard.main(new String[0])));
+        String printed = printed(() -> Dashboard.main(new String[0]));
+        assertTrue(printed.matches("1000 orders, \\d{4} items\nchanges seen: true\n"), printed);
     }
 
     private static String printed(Executable example) throws Throwable {

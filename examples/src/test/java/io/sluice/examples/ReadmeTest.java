@@ -38,8 +38,7 @@ class ReadmeTest {
         StringWriter printed = new StringWriter();
         int shift = 0;
         PrintWriter out = new PrintWriter(printed);
-        try (Session session =
-                new Session(DriverManager.getConnection("jdbc:sluice:"), out, out, OutputMode.ALIGNED)) {
+        try (Session session = new Session(DriverManager.getConnection("jdbc:sluice:"), out, out, OutputMode.ALIGNED)) {
             ScriptRunner runner = new ScriptRunner(session);
             for (Block block : blocks(readme)) {
                 if (block.language().equals("sql")) {

@@ -56,12 +56,12 @@ public final class ScriptRunner {
 
     /** Runs statements that are complete, or whose last semicolon is missing. */
     public void runStatements(String text) throws SQLException {
-        for (ScriptSplitter.Piece piece : ScriptSplitter.split(text)) {
+        for (ScriptSplitter.Part part : ScriptSplitter.split(text)) {
             if (session.hasQuit()) {
                 return;
             }
-            String blankBefore = text.substring(0, piece.start()).replaceAll("[^\\n]", " ");
-            runStatement(blankBefore + piece.text());
+            String blankBefore = text.substring(0, part.start()).replaceAll("[^\\n]", " ");
+            runStatement(blankBefore + part.text());
         }
     }
 

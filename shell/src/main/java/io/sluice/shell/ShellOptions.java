@@ -20,10 +20,16 @@ import picocli.CommandLine.Parameters;
             "  echo \"SHOW FUNCTIONS;\" | sluice"
         })
 final class ShellOptions {
-    @Option(names = {"-c", "--command"}, paramLabel = "SQL", description = "Run these statements and leave.")
+    @Option(
+            names = {"-c", "--command"},
+            paramLabel = "SQL",
+            description = "Run these statements and leave.")
     String command;
 
-    @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "Run a script and leave.")
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Run a script and leave.")
     Path file;
 
     @Option(
@@ -36,7 +42,11 @@ final class ShellOptions {
     @Option(names = "--timer", description = "Show how long each statement took.")
     boolean timer;
 
-    @Option(names = {"-u", "--url"}, paramLabel = "URL", description = "JDBC URL of the engine. Default: ${DEFAULT-VALUE}.", defaultValue = "jdbc:sluice:")
+    @Option(
+            names = {"-u", "--url"},
+            paramLabel = "URL",
+            description = "JDBC URL of the engine. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "jdbc:sluice:")
     String url;
 
     @Parameters(arity = "0..1", paramLabel = "SCRIPT", description = "A script to run, the same as -f.")

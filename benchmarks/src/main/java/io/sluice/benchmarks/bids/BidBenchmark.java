@@ -26,7 +26,8 @@ public final class BidBenchmark {
         try (RootAllocator allocator = new RootAllocator();
                 BidData data = new BidData(rows, BATCH_ROWS, allocator)) {
             BidExpectations expected = new BidExpectations(data.batches());
-            System.out.printf(Locale.ROOT, "%-28s %12s %12s %12s  %s%n", "query", "M rows/s", "best", "target", "result");
+            System.out.printf(
+                    Locale.ROOT, "%-28s %12s %12s %12s  %s%n", "query", "M rows/s", "best", "target", "result");
             for (BidQuery query : queries(expected)) {
                 if (only.isEmpty() || query.name().equals(only)) {
                     measure(query, data.batches(), rows, runs);

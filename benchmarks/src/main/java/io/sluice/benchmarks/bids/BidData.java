@@ -16,8 +16,9 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  * order). About 100 bytes a row.
  */
 final class BidData implements AutoCloseable {
-    static final String DDL = "CREATE STREAM bids (auction BIGINT, bidder BIGINT, price BIGINT, channel VARCHAR, url VARCHAR,"
-            + " date_time TIMESTAMP(3), WATERMARK FOR date_time AS date_time - INTERVAL '4' SECOND)";
+    static final String DDL =
+            "CREATE STREAM bids (auction BIGINT, bidder BIGINT, price BIGINT, channel VARCHAR, url VARCHAR,"
+                    + " date_time TIMESTAMP(3), WATERMARK FOR date_time AS date_time - INTERVAL '4' SECOND)";
     static final int CHANNELS = 10_000;
     static final int BIDS_PER_SECOND = 10_000;
     private static final long START_MILLIS = 1_767_225_600_000L;

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One thread feeds the engine by its clock, a dashboard reads the same engine over JDBC, a listener sees each change. */
 public final class Dashboard {
@@ -21,15 +22,16 @@ public final class Dashboard {
                     + " fields.item.length = 1, fields.qty.min = 1, fields.qty.max = 9)");
             ctx.start();
             ctx.execute("CREATE MATERIALIZED VIEW totals AS SELECT COUNT(*) AS orders, SUM(qty) AS items FROM orders");
-            long[] changes = {0};
-            try (Subscription ignored = ctx.subscribe("totals", change -> changes[0] += change.rowCount());
-                    Connection jdbc = DriverManager.getConnection("jdbc:sluice:mem:shop");
+            AtomicLong changes = new AtomicLong();
+            Subscription subscription = ctx.subscribe("totals", change -> changes.addAndGet(change.rowCount()));
+            try (Connection jdbc = DriverManager.getConnection("jdbc:sluice:mem:shop");
                     Statement statement = jdbc.createStatement();
                     ResultSet row = statement.executeQuery("SELECT orders, items FROM totals")) {
                 row.next();
-                System.out.println(row.getLong("orders") + " orders, items counted: " + (row.getLong("items") > 1000));
+                System.out.println(row.getLong("orders") + " orders, " + row.getLong("items") + " items");
             }
-            System.out.println("changes seen: " + (changes[0] > 0));
+            subscription.close();
+            System.out.println("changes seen: " + (changes.get() > 0));
         }
     }
 }
