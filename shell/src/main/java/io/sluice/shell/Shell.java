@@ -61,7 +61,8 @@ public final class Shell {
             } else if (file != null) {
                 scripts.run(Files.newBufferedReader(file));
             } else if (terminal.get().isPresent()) {
-                new Repl(session, scripts, terminal.get().get()).run();
+                Path history = Path.of(System.getProperty("user.home"), ".sluice_history");
+                new Repl(session, scripts, terminal.get().get(), history).run();
             } else {
                 scripts.run(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             }

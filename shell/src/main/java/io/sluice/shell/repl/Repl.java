@@ -18,11 +18,14 @@ public final class Repl {
     private final Session session;
     private final ScriptRunner scripts;
     private final Terminal terminal;
+    private final Path history;
 
-    public Repl(Session session, ScriptRunner scripts, Terminal terminal) {
+    /** @param history file that keeps what was typed from session to session */
+    public Repl(Session session, ScriptRunner scripts, Terminal terminal, Path history) {
         this.session = session;
         this.scripts = scripts;
         this.terminal = terminal;
+        this.history = history;
     }
 
     /** Reads and runs statements until the user leaves. */
@@ -33,7 +36,7 @@ public final class Repl {
                 .parser(new StatementLineParser())
                 .highlighter(new SqlHighlighter())
                 .completer(new SqlCompleter(session.connection(), scripts.commands()))
-                .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".sluice_history"))
+                .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 // A "!" in SQL is not a reference to history.
