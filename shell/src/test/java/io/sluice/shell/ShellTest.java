@@ -26,36 +26,30 @@ class ShellTest {
 
     @Test
     void alignedIsForPeople() {
-        assertEquals(
-                """
+        assertEquals("""
                  id | name |  x   |  ok
                 ----+------+------+-------
                   1 | a,b  | NULL | true
                  20 | c"d  |  1.5 | false
                 (2 rows)
-                """,
-                run("-c", VALUES).out());
+                """, run("-c", VALUES).out());
     }
 
     @Test
     void csvQuotesWhatNeedsIt() {
-        assertEquals(
-                """
+        assertEquals("""
                 id,name,x,ok
                 1,"a,b",,true
                 20,"c""d",1.5,false
-                """,
-                run("--mode", "csv", "-c", VALUES).out());
+                """, run("--mode", "csv", "-c", VALUES).out());
     }
 
     @Test
     void jsonKeepsNumbersAndBooleans() {
-        assertEquals(
-                """
+        assertEquals("""
                 {"id":1,"name":"a,b","x":null,"ok":true}
                 {"id":20,"name":"c\\"d","x":1.5,"ok":false}
-                """,
-                run("--mode", "JSON", "-c", VALUES).out());
+                """, run("--mode", "JSON", "-c", VALUES).out());
     }
 
     @Test
@@ -65,20 +59,19 @@ class ShellTest {
                 | n | s |
                 |---:|---|
                 | 1 | a\\|b |
-                """,
-                run("-m", "markdown", "-c", "SELECT 1 AS n, 'a|b' AS s").out());
+                """, run("-m", "markdown", "-c", "SELECT 1 AS n, 'a|b' AS s").out());
     }
 
     @Test
     void controlCharactersDoNotBreakTheTable() {
-        assertEquals(" s\n------\n x\\ny\n(1 row)\n", run("-c", "SELECT 'x\ny' AS s").out());
+        assertEquals(
+                "  s\n------\n x\\ny\n(1 row)\n",
+                run("-c", "SELECT 'x\ny' AS s").out());
     }
 
     @Test
     void aScriptStopsAtItsFirstErrorWithTheLineOfTheScript(@TempDir Path dir) throws Exception {
-        Path script = Files.writeString(
-                dir.resolve("bad.sql"),
-                """
+        Path script = Files.writeString(dir.resolve("bad.sql"), """
                 -- two good statements
                 CREATE TABLE t (id INT);
                 INSERT INTO t VALUES (1);
@@ -97,7 +90,11 @@ class ShellTest {
 
     @Test
     void severalStatementsShareALine() {
-        Run run = run("--mode", "csv", "-c", "CREATE TABLE t (id INT); INSERT INTO t VALUES (1), (2); SELECT SUM(id) AS s FROM t");
+        Run run = run(
+                "--mode",
+                "csv",
+                "-c",
+                "CREATE TABLE t (id INT); INSERT INTO t VALUES (1), (2); SELECT SUM(id) AS s FROM t");
         assertEquals("", run.errors());
         assertEquals("s\n3\n", run.out());
     }
@@ -108,8 +105,8 @@ class ShellTest {
         Path result = dir.resolve("result.csv");
         Path script = Files.writeString(
                 dir.resolve("dots.sql"),
-                ".mode csv\nCREATE TABLE t (id INT);\n.tables\n.output " + result + "\nSELECT 1 AS one;\n.output\n.read "
-                        + included + "\n.schema t\n.quit\nSELECT 'never';\n");
+                ".mode csv\nCREATE TABLE t (id INT);\n.tables\n.output " + result
+                        + "\nSELECT 1 AS one;\n.output\n.read " + included + "\n.schema t\n.quit\nSELECT 'never';\n");
         Run run = run("-f", script.toString());
         assertEquals("", run.errors());
         assertEquals("t  TABLE\ntwo\n2\nCREATE TABLE t (id INT);\n", run.out());

@@ -25,7 +25,7 @@ final class SchemaCommand implements DotCommand {
     @Override
     public void run(String argument, Session session) throws SQLException {
         String sql =
-                "SELECT sql FROM sys.relations WHERE sql <> '' AND (? = '' OR LOWER(name) = LOWER(?)) ORDER BY name";
+                "SELECT statement FROM sys.relations WHERE statement <> '' AND (? = '' OR LOWER(name) = LOWER(?)) ORDER BY name";
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setString(1, argument);
             statement.setString(2, argument);

@@ -46,7 +46,7 @@ public final class Watch {
     private static boolean inputsEnded(Session session) throws SQLException {
         try (PreparedStatement states = session.connection()
                         .prepareStatement("SELECT COUNT(*), COUNT(*) FILTER (WHERE state = 'ENDED') FROM sys.streams"
-                                + " WHERE connector <> ''");
+                                + " WHERE connector <> '' AND state <> 'UNREAD'");
                 ResultSet counts = states.executeQuery()) {
             counts.next();
             return counts.getLong(1) > 0 && counts.getLong(1) == counts.getLong(2);
