@@ -1,8 +1,6 @@
 package io.sluice.runtime.errors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.SqlStreamContext;
@@ -28,17 +26,15 @@ class WrongStatementsTest {
     void messagesAreAsExpected() throws IOException {
         List<String> sections = List.of(Files.readString(FILE).split("(?m)^### "));
         List<Case> cases = new ArrayList<>();
+        List<String> lacking = new ArrayList<>();
         try (SqlStreamContext ctx = SqlStreamContext.create()) {
             ctx.execute(sections.get(0));
             for (String section : sections.subList(1, sections.size())) {
                 String title = section.substring(0, section.indexOf('\n'));
                 String[] parts = section.substring(title.length() + 1).split("(?m)^---$\n?", 2);
                 String sql = parts[0].stripTrailing();
-                SluiceException error = assertThrows(SluiceException.class, () -> ctx.execute(sql), title);
-                assertFalse(error.code() == ErrorCode.INTERNAL_ERROR, error.getMessage());
-                assertTrue(error.diagnostic().span().isKnown(), title + " has no place:\n" + error.getMessage());
-                assertFalse(error.diagnostic().hint().isEmpty(), title + " has no hint:\n" + error.getMessage());
-                cases.add(new Case(title, sql, error.getMessage()));
+                String message = messageOf(ctx, title, sql, lacking);
+                cases.add(new Case(title, sql, message));
             }
         }
         assertTrue(cases.size() >= 30, "thirty at least");
@@ -52,5 +48,31 @@ class WrongStatementsTest {
             Files.writeString(FILE, text);
         }
         assertEquals(Files.readString(FILE), text);
+        assertEquals("", String.join("\n", lacking));
+    }
+
+    private static String messageOf(SqlStreamContext ctx, String title, String sql, List<String> lacking) {
+        try {
+            // Rows are read to the end: what is wrong may show only there.
+            ctx.execute(sql).rows().ifPresent(rows -> {
+                while (rows.next()) {
+                    rows.tick();
+                }
+                rows.close();
+            });
+        } catch (SluiceException error) {
+            if (error.code() == ErrorCode.INTERNAL_ERROR) {
+                lacking.add(title + ": is a bug of ours, not an answer");
+            }
+            if (!error.diagnostic().span().isKnown()) {
+                lacking.add(title + ": has no place");
+            }
+            if (error.diagnostic().hint().isEmpty()) {
+                lacking.add(title + ": has no hint");
+            }
+            return error.getMessage();
+        }
+        lacking.add(title + ": was accepted");
+        return "accepted";
     }
 }
