@@ -40,6 +40,9 @@ final class CallHints {
             String target = isText(types.get(0)) ? types.get(1) : types.get(0);
             return "convert the text: CAST(… AS " + target + ")";
         }
+        if (types.size() == 2 && types.stream().anyMatch(t -> t.startsWith("TIMESTAMP") || t.equals("DATE"))) {
+            return "a time goes with a time, TIMESTAMP '2026-01-31 12:00:00', or an interval, INTERVAL '5' MINUTE";
+        }
         return "";
     }
 

@@ -87,7 +87,7 @@ final class ErrorMapper {
                     "(WHERE|HAVING|ON) clause must be a condition.*",
                     ErrorCode.TYPE_MISMATCH,
                     "{1} needs a condition (BOOLEAN)",
-                    ""),
+                    "compare the value with something, as in price > 0, or test it by IS NOT NULL"),
             new Rule(
                     "Cast function cannot convert value of type (.*) to type (.*)",
                     ErrorCode.TYPE_MISMATCH,

@@ -58,7 +58,7 @@ final class RelationDefiner {
                         ErrorCode.DUPLICATE_COLUMN,
                         column.name().span(),
                         "column \"" + name + "\" is declared twice",
-                        "");
+                        "give one of them another name; case does not tell names apart");
             }
             boolean key = column.primaryKey()
                     || primaryKey.stream().anyMatch(k -> k.text().equalsIgnoreCase(name));
@@ -126,7 +126,7 @@ final class RelationDefiner {
                     definition.column().span(),
                     "a watermark needs a TIMESTAMP column, \""
                             + definition.column().text() + "\" is " + row.type(column),
-                    "");
+                    "declare the column TIMESTAMP(3)");
         }
         Duration delay = delay(definition, row.name(column));
         if (delay.isNegative()) {
@@ -134,7 +134,7 @@ final class RelationDefiner {
                     ErrorCode.INVALID_ARGUMENT,
                     problems.span(definition.expression().getParserPosition()),
                     "the delay of a watermark must not be negative",
-                    "");
+                    "write column - INTERVAL '5' SECOND");
         }
         return new RelationDefinition.Watermark(column, delay);
     }

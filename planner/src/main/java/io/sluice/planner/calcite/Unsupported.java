@@ -19,6 +19,10 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Finds in expressions what does not run yet, and functions that do not exist, while the user's positions are still at hand. */
 final class Unsupported extends SqlBasicVisitor<Void> {
+    private static final String JOIN_HINT =
+            "where each key has one row a side: UNION ALL both sides, then GROUP BY the key"
+                    + " and take MAX(x) FILTER (WHERE side = 'a')";
+
     private final Problems problems;
 
     Unsupported(Problems problems) {
@@ -29,7 +33,7 @@ final class Unsupported extends SqlBasicVisitor<Void> {
     SluiceException fromItem(SqlNode node) {
         SqlParserPos pos = node.getParserPosition();
         return switch (node.getKind()) {
-            case JOIN -> problems.notSupported(pos, "joins are not supported yet", "");
+            case JOIN -> problems.notSupported(pos, "joins are not supported yet", JOIN_HINT);
             case MATCH_RECOGNIZE -> problems.notSupported(pos, "MATCH_RECOGNIZE is not supported yet", "");
             case PIVOT, UNPIVOT ->
                 problems.notSupported(

@@ -114,6 +114,12 @@ public record SqlType(TypeKind kind, int precision, int scale, boolean nullable,
         return withNullable(true).equals(other.withNullable(true));
     }
 
+    /** For messages: {@code a BIGINT}, {@code an INTEGER}. */
+    public String withArticle() {
+        String text = toString();
+        return ("AEIO".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
+    }
+
     /** SQL text, with NOT NULL only inside nested types where it matters to a reader. */
     @Override
     public String toString() {

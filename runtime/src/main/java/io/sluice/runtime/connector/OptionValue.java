@@ -20,17 +20,21 @@ final class OptionValue {
             case STRING -> {}
             case INTEGER -> {
                 if (!isInteger(text)) {
-                    throw wrong(name, value, "a whole number, such as 1000", "");
+                    throw wrong(name, value, "a whole number", name + " = 1000");
                 }
             }
             case BOOLEAN -> {
                 if (!isTrue(text) && !FALSE.contains(text.toLowerCase(Locale.ROOT))) {
-                    throw wrong(name, value, "true or false", "");
+                    throw wrong(name, value, "true or false", name + " = true");
                 }
             }
             case DURATION -> {
                 if (DurationText.tryParse(text).isEmpty()) {
-                    throw wrong(name, value, "a duration, such as '500 ms', '10 seconds' or '1 hour'", "");
+                    throw wrong(
+                            name,
+                            value,
+                            "a duration, such as '500 ms', '10 seconds' or '1 hour'",
+                            name + " = '10 seconds'");
                 }
             }
             case ENUM -> {
@@ -42,7 +46,9 @@ final class OptionValue {
                                 name,
                                 value,
                                 "one of: " + String.join(", ", spec.values()),
-                                NameSuggester.hint(text, spec.values())));
+                                NameSuggester.suggest(text, spec.values())
+                                        .map(near -> "did you mean '" + near + "'?")
+                                        .orElse(name + " = '" + spec.values().get(0) + "'")));
             }
         }
         return value;

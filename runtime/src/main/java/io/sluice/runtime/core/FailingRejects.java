@@ -25,7 +25,19 @@ final class FailingRejects implements RejectedRows {
 
     @Override
     public void failed(ChangeBatch batch, int row, ErrorCode code, String message, SourceSpan span) {
+        Diagnostic diagnostic = Diagnostic.of(code, span, message).withHint(wayOut(code));
+        boolean constant = batch.columnCount() == 0;
         throw new SluiceException(
-                Diagnostic.of(code, span, message).withDetail("in row " + RowText.of(batch, row)), sql);
+                constant ? diagnostic : diagnostic.withDetail("in row " + RowText.of(batch, row)), sql);
+    }
+
+    private static String wayOut(ErrorCode code) {
+        return switch (code) {
+            case DIVISION_BY_ZERO -> "divide by NULLIF(divisor, 0) to get NULL instead";
+            case INVALID_CAST -> "TRY_CAST gives NULL instead";
+            case NUMERIC_OVERFLOW ->
+                "compute in a wider type, as in CAST(x AS DECIMAL(38, 0)), or TRY_CAST to get NULL";
+            default -> "leave such rows out by WHERE";
+        };
     }
 }

@@ -62,7 +62,7 @@ final class CellReader {
         }
         int end = Math.min(to, from + SHOWN_BYTES);
         String shown = new String(bytes, from, end - from, StandardCharsets.UTF_8);
-        return "column \"" + field.name() + "\": '" + shown + (end < to ? "…" : "") + "' is not a "
-                + field.type().withNullable(true);
+        return "column \"" + field.name() + "\": '" + shown + (end < to ? "…" : "") + "' is not "
+                + field.type().withNullable(true).withArticle();
     }
 }

@@ -14,7 +14,9 @@ import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.QualifiedName;
 import io.sluice.sql.ast.Statement;
 import io.sluice.sql.ast.Update;
+import io.sluice.sql.diagnostic.Diagnostic;
 import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +72,14 @@ final class ChangeHandler {
     }
 
     private StatementResult run(Statement statement, String sql, Object... parameters) {
-        return Replanning.run(() -> execute(plan(statement, sql), sql, parameters));
+        try {
+            return Replanning.run(() -> execute(plan(statement, sql), sql, parameters));
+        } catch (SluiceException e) {
+            // What storing the rows found wrong knows no place: the statement that gave them is it.
+            Diagnostic found = e.diagnostic();
+            boolean placed = found.span().isKnown() || found.code().kind() != ErrorCode.Kind.USER;
+            throw placed ? e : new SluiceException(found.at(statement.span()), sql, e);
+        }
     }
 
     private void checkTarget(QualifiedName target, boolean insert) {

@@ -24,6 +24,11 @@ public record Diagnostic(ErrorCode code, String message, SourceSpan span, String
         return new Diagnostic(code, message, span, "", "");
     }
 
+    /** The same finding at another place. */
+    public Diagnostic at(SourceSpan place) {
+        return new Diagnostic(code, message, place, detail, hint);
+    }
+
     public Diagnostic withDetail(String text) {
         return new Diagnostic(code, message, span, text, hint);
     }

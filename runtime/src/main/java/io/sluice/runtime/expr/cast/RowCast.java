@@ -38,7 +38,7 @@ record RowCast(Conversion conversion, SqlType type, boolean safe) implements Ker
         String text = SqlText.of(arg.column(), arg.row(row));
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
         if (arg.type().kind() == TypeKind.VARCHAR) {
-            context.fail(row, ErrorCode.INVALID_CAST, "'" + shown + "' is not a " + type);
+            context.fail(row, ErrorCode.INVALID_CAST, "'" + shown + "' is not " + type.withArticle());
         } else {
             ErrorCode code = type.kind().isNumeric() ? ErrorCode.NUMERIC_OVERFLOW : ErrorCode.INVALID_CAST;
             context.fail(row, code, shown + " does not fit " + type);
