@@ -2,7 +2,10 @@ package io.sluice.runtime.expr;
 
 import io.sluice.runtime.batch.ChangeBatch;
 
-/** A condition ready to run. For one thread at a time. */
+/**
+ * A condition ready to run. For one thread at a time. It does not tell false from unknown: the right side of AND is not evaluated where the
+ * left one is either, so a row may fail in fewer cases than in the value of the same expression.
+ */
 public interface CompiledPredicate {
     /**
      * Writes the rows of {@code input} for which the condition is true into {@code selected}, ascending. Rows for which

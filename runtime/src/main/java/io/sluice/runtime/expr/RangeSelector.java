@@ -32,7 +32,10 @@ final class RangeSelector implements Selector {
             return 0;
         }
         WholeRange range;
-        try (Operand bound = constant.operand(input, evaluation)) {
+        // A constant that fails fails the rows that are asked for, no others.
+        Evaluation ofRows = rows == null ? evaluation : new SubsetEvaluation(evaluation, rows);
+        try (ChangeBatch asked = new ChangeBatch(new Column[0], null, count);
+                Operand bound = constant.operand(asked, ofRows)) {
             if (bound.isConstantNull()) {
                 return 0;
             }
