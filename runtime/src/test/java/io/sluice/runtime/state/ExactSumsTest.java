@@ -29,7 +29,7 @@ class ExactSumsTest {
     @Test
     void sumsAreRoundedOnce() {
         assertEquals(0.0, sum());
-        assertEquals(0.6, sum(0.1, 0.2, 0.3), Math.ulp(0.6) * 0);
+        assertEquals(0.6, sum(0.1, 0.2, 0.3));
         assertEquals(1.0, sum(1e100, 1.0, -1e100));
         assertEquals(-1e-320, sum(1e300, -1e-320, -1e300));
         assertEquals(Double.MAX_VALUE, sum(Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE));

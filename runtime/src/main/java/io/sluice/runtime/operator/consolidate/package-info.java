@@ -1,2 +1,2 @@
-/** Equal rows brought together, so that what cancels out within a tick is never seen. */
+/** Equal rows brought together, so that what cancels out is never seen. */
 package io.sluice.runtime.operator.consolidate;

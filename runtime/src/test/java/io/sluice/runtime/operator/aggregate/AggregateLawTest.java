@@ -129,7 +129,9 @@ class AggregateLawTest {
                 present.forEach(row -> harness.batch("-1 | " + row));
                 OperatorCase.accumulate(harness.endTick(), view);
                 assertEquals(recompute(List.of(), keys), view);
-                assertEquals(keys.isEmpty() ? 1 : 0, Math.max(harness.operator().stateRows(), keys.isEmpty() ? 1 : 0));
+                if (!keys.isEmpty()) {
+                    assertEquals(0, harness.operator().stateRows());
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ import static io.sluice.runtime.operator.aggregate.Calls.spec;
 import static io.sluice.runtime.operator.aggregate.Calls.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.type.RowType;
@@ -66,7 +67,7 @@ class AggregateOperatorTest {
                 harness.batch("-1 | item" + i + " | " + i).endTick();
             }
             assertEquals(0, harness.operator().stateRows());
-            assertEquals(0, Math.max(0, harness.operator().stateBytes() - 100_000));
+            assertTrue(harness.operator().stateBytes() < 100_000);
         }
     }
 

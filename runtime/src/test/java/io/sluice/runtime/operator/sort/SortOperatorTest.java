@@ -1,6 +1,7 @@
 package io.sluice.runtime.operator.sort;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.type.RowType;
@@ -98,7 +99,7 @@ class SortOperatorTest {
                     harness.batch(lines);
                 }
                 if (limit <= 10) {
-                    assertEquals(0, harness.operator().stateRows() / 200, "few candidates are kept");
+                    assertTrue(harness.operator().stateRows() < 200, "few candidates are kept");
                 }
                 rows.sort(byNumberThenText);
                 List<String> expected = rows.stream()

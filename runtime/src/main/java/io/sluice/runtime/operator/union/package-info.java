@@ -1,2 +1,0 @@
-/** Inputs put together: UNION ALL. */
-package io.sluice.runtime.operator.union;
