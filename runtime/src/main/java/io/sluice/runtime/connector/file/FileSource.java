@@ -111,6 +111,12 @@ final class FileSource implements Source {
         }
     }
 
+    /** Also of followed files, those that are there can be read to their ends. */
+    @Override
+    public boolean isBounded() {
+        return true;
+    }
+
     @Override
     public void close() {
         try {

@@ -1,6 +1,7 @@
 package io.sluice.runtime.connector.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.connector.Source;
 import io.sluice.connector.SourcePosition;
@@ -55,6 +56,7 @@ class FollowedFilesTest {
         append("a.csv", "id\n1\n2\n");
         SourcePosition position;
         try (Source source = open("*.csv", Optional.empty())) {
+            assertTrue(source.isBounded(), "a new view waits for the files that are there");
             assertEquals(List.of(1L, 2L), poll(source));
             position = source.position();
         }
