@@ -73,7 +73,6 @@ class RowFunctionTest {
         assertEquals(3, evaluate("LEVENSHTEIN(kind, 'sitting')", "kitten"));
         assertEquals(65, evaluate("ASCII(kind)", "A"));
         assertEquals(0.0, evaluate("SIN(weight)", 0.0));
-        assertEquals(List.of("a", "b"), evaluate("SPLIT(kind, ',')", "a,b"));
         assertEquals("61", evaluate("TO_HEX(payload)", "a".getBytes(StandardCharsets.UTF_8)));
         assertEquals(true, evaluate("REGEXP_CONTAINS(kind, '^a')", "abc"));
         byte[] bytes = (byte[]) evaluate("FROM_BASE64(kind)", "YQ==");

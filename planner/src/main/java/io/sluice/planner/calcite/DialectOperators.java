@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
@@ -21,8 +22,10 @@ import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
 
 /**
  * What the dialect can call: all operators of standard SQL, the aggregates that run, and of the functions those documented in
@@ -49,6 +52,13 @@ final class DialectOperators {
             OperandTypes.family(SqlTypeFamily.CHARACTER)
                     .or(OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER)),
             SqlFunctionCategory.STRING);
+
+    private static final List<SqlOperator> SPLITS = List.of(
+            split("SPLIT"),
+            split("STRING_SPLIT"),
+            split("STRING_TO_ARRAY"),
+            split("REGEXP_SPLIT"),
+            split("REGEXP_SPLIT_TO_ARRAY"));
 
     private static final Set<String> AGGREGATES =
             Set.of("COUNT", "SUM", "AVG", "MIN", "MAX", "ANY_VALUE", "SINGLE_VALUE");
@@ -87,11 +97,25 @@ final class DialectOperators {
 
     private DialectOperators() {}
 
+    /** Two texts in, an array of VARCHAR out. */
+    private static SqlFunction split(String name) {
+        SqlReturnTypeInference array = call ->
+                call.getTypeFactory().createArrayType(call.getTypeFactory().createSqlType(SqlTypeName.VARCHAR), -1);
+        return SqlBasicFunction.create(
+                name,
+                array.andThen(SqlTypeTransforms.TO_NULLABLE),
+                OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
+                SqlFunctionCategory.STRING);
+    }
+
     private static List<SqlOperator> collect() {
         Set<String> documented =
                 ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
-        Set<String> own = OWN.stream().map(SqlOperator::getName).collect(Collectors.toSet());
+        Set<String> own = Stream.concat(OWN.stream(), SPLITS.stream())
+                .map(SqlOperator::getName)
+                .collect(Collectors.toSet());
         List<SqlOperator> all = new ArrayList<>(OWN);
+        all.addAll(SPLITS);
         for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
             if (op instanceof SqlAggFunction) {
                 if (AGGREGATES.contains(op.getName())) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -174,11 +175,42 @@ final class QueryPreparation {
             case TABLE_REF -> from(((SqlCall) node).operand(0), ctes);
             case SELECT, UNION, INTERSECT, EXCEPT, VALUES, WITH, ORDER_BY -> query(node, ctes);
             case COLLECTION_TABLE -> throw tableFunction((SqlCall) node);
+            case JOIN -> join((SqlJoin) node, ctes);
+            case UNNEST -> {
+                SqlCall unnest = unnest((SqlCall) node);
+                SqlIdentifier name = new SqlIdentifier("unnest", node.getParserPosition());
+                yield new Source(UnnestNames.named(unnest, name), List.of());
+            }
             default -> throw unsupported.fromItem(node);
         };
     }
 
+    private Source join(SqlJoin join, Map<String, List<String>> ctes) {
+        UnnestChecks.checkJoin(join, unsupported, problems);
+        Source left = from(join.getLeft(), ctes);
+        join.setLeft(left.node());
+        SqlNode right = join.getRight();
+        join.setRight(
+                right.getKind() == SqlKind.UNNEST
+                        ? unnest((SqlCall) right)
+                        : from(right, ctes).node());
+        return new Source(join, left.times());
+    }
+
+    private SqlCall unnest(SqlCall unnest) {
+        UnnestChecks.check(unnest, problems);
+        unsupported.check(unnest.operand(0));
+        unnest.setOperand(0, CallRewrites.apply(unnest.operand(0), problems));
+        return unnest;
+    }
+
     private Source alias(SqlBasicCall as, Map<String, List<String>> ctes) {
+        if (as.operand(0).getKind() == SqlKind.UNNEST) {
+            SqlCall unnest = unnest(as.operand(0));
+            as.setOperand(0, unnest);
+            boolean named = as.operandCount() > 2;
+            return new Source(named ? as : UnnestNames.named(unnest, as.operand(1)), List.of());
+        }
         Source inner = from(as.operand(0), ctes);
         boolean renamed = as.operandCount() > 2;
         if (inner.node() instanceof SqlBasicCall expanded && expanded.getKind() == SqlKind.AS) {

@@ -41,7 +41,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                         node.getKind() + " is not supported yet",
                         "write one aggregate per column: SUM(x) FILTER (WHERE k = 'a')");
             case LATERAL -> problems.notSupported(pos, "LATERAL is not supported yet", "");
-            case UNNEST -> problems.notSupported(pos, "UNNEST is not supported yet", "");
             case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
             case TABLESAMPLE -> problems.notSupported(pos, "TABLESAMPLE is not supported yet", "");
             default -> problems.notSupported(pos, "this form of FROM is not supported yet", "");

@@ -81,6 +81,11 @@ final class CallRules {
         text("STARTSWITH", STARTS_WITH);
         text("ENDS_WITH", ENDS_WITH);
         text("ENDSWITH", ENDS_WITH);
+        text("SPLIT", SPLIT);
+        text("STRING_SPLIT", SPLIT);
+        text("STRING_TO_ARRAY", SPLIT);
+        BY_NAME.put("REGEXP_SPLIT", TextRules::regexpSplit);
+        BY_NAME.put("REGEXP_SPLIT_TO_ARRAY", TextRules::regexpSplit);
         BY_NAME.put("STRPOS", TextRules::strpos);
         BY_NAME.put("LTRIM", TextRules.trimSide(TRIM_LEADING));
         BY_NAME.put("RTRIM", TextRules.trimSide(TRIM_TRAILING));

@@ -12,6 +12,7 @@ import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.type.TypeKind;
@@ -151,6 +152,39 @@ final class ColumnPruning {
                 positions[width + i] = newWidth + i;
             }
             return new Pruned(factory.window(input.node, node.window(), input.positions[node.timeColumn()]), positions);
+        }
+
+        /** Columns that only the collection reads are not passed on; the element's all stay. */
+        @Override
+        public Pruned visitUnnest(UnnestNode node) {
+            int passed = node.columns().size();
+            int width = node.rowType().size();
+            boolean ordinality = node.ordinality() && needed.get(width - 1);
+            int end = width - (node.ordinality() && !ordinality ? 1 : 0);
+            List<Integer> kept = new ArrayList<>();
+            List<Integer> columns = new ArrayList<>();
+            BitSet below = new BitSet();
+            for (int i = 0; i < end; i++) {
+                if (i >= passed) {
+                    kept.add(i);
+                } else if (needed.get(i)) {
+                    kept.add(i);
+                    columns.add(node.columns().get(i));
+                    below.set(node.columns().get(i));
+                }
+            }
+            ExprRewriter.columnsOf(node.collection(), below);
+            Pruned input = prune(node.input(), below);
+            List<String> names = node.rowType().names().subList(passed, end);
+            return new Pruned(
+                    factory.unnest(
+                            input.node,
+                            input.at(columns),
+                            input.move(node.collection()),
+                            names,
+                            ordinality,
+                            node.outer()),
+                    positionsOf(kept, width));
         }
 
         @Override

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexBuilder;
@@ -40,7 +43,7 @@ public final class PhysicalPlanner {
      */
     public PlanNode plan(RelNode rel, List<String> names, Optional<SourceSpan> emitFinal) {
         PlanNode plan = convert(rel);
-        PlanNode pushed = new FilterBelowWindow(factory).apply(plan);
+        PlanNode pushed = new FilterBelowExpansion(factory).apply(plan);
         PlanNode emitted = emitFinal
                 .map(clause -> new EmitFinal(factory, problems, clause).apply(pushed))
                 .orElse(pushed);
@@ -96,6 +99,12 @@ public final class PhysicalPlanner {
             return UnionConverter.convert(union, this);
         } else if (rel instanceof Sort sort) {
             return SortConverter.convert(sort, this);
+        } else if (rel instanceof Uncollect uncollect) {
+            return UnnestConverter.convert(uncollect, this);
+        } else if (rel instanceof Correlate correlate) {
+            return UnnestConverter.convert(correlate, this);
+        } else if (rel instanceof Join join) {
+            return UnnestConverter.convert(join, this);
         }
         throw problems.notSupported(null, "this form of query is not supported yet (" + rel.getRelTypeName() + ")", "");
     }

@@ -20,6 +20,7 @@ import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
@@ -172,6 +173,17 @@ public final class PlanFactory {
                         StateBound.NONE));
     }
 
+    /** @param names of the element's columns, then of the position if there is one */
+    UnnestNode unnest(
+            PlanNode input,
+            List<Integer> columns,
+            Expr collection,
+            List<String> names,
+            boolean ordinality,
+            boolean outer) {
+        return Unnesting.node(input, columns, collection, names, ordinality, outer);
+    }
+
     AggregateNode aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, EmitMode emit) {
         List<TimeColumn> times = TimeColumns.of(input);
         Optional<WindowKeys> window = continuous() ? windowKeys(times, keys) : Optional.empty();
@@ -256,6 +268,15 @@ public final class PlanFactory {
             return union(inputs, union.rowType());
         } else if (node instanceof SortNode sort) {
             return sort(inputs.get(0), sort.keys(), sort.offset(), sort.limit());
+        } else if (node instanceof UnnestNode unnest) {
+            List<String> names = unnest.rowType().names();
+            return unnest(
+                    inputs.get(0),
+                    unnest.columns(),
+                    unnest.collection(),
+                    names.subList(unnest.columns().size(), names.size()),
+                    unnest.ordinality(),
+                    unnest.outer());
         }
         return node;
     }

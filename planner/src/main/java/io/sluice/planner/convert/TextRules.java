@@ -3,13 +3,17 @@ package io.sluice.planner.convert;
 import io.sluice.planner.expr.Call;
 import io.sluice.planner.expr.CaseWhen;
 import io.sluice.planner.expr.Expr;
+import io.sluice.planner.expr.Literal;
 import io.sluice.planner.expr.ScalarOp;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
+import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
@@ -121,6 +125,24 @@ final class TextRules {
             }
             return new Call(op, args, CalciteTypes.toSql(call.getType()), c.span(call));
         };
+    }
+
+    /** A pattern that is constant is checked here, where its place in the text is known. */
+    static Expr regexpSplit(RexCall call, ExprConverter c) {
+        List<Expr> args = c.convertAll(call.operands);
+        if (args.get(1) instanceof Literal pattern && pattern.value() instanceof String text) {
+            try {
+                Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                throw c.problems()
+                        .error(
+                                ErrorCode.INVALID_ARGUMENT,
+                                c.span(call),
+                                "the regular expression is not valid: " + e.getDescription(),
+                                "patterns are those of java.util.regex: '[^a-z]+'");
+            }
+        }
+        return new Call(ScalarOp.REGEXP_SPLIT, args, CalciteTypes.toSql(call.getType()), c.span(call));
     }
 
     /** STRPOS(string, needle). */

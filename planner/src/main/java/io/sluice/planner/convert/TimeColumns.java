@@ -11,6 +11,7 @@ import io.sluice.planner.plan.ProjectNode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
@@ -69,6 +70,23 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
     @Override
     public List<TimeColumn> visitSort(SortNode node) {
         return of(node.input());
+    }
+
+    @Override
+    public List<TimeColumn> visitUnnest(UnnestNode node) {
+        return picked(of(node.input()), node.columns());
+    }
+
+    /** Where only some columns are passed on, in this order. */
+    static List<TimeColumn> picked(List<TimeColumn> input, List<Integer> columns) {
+        List<TimeColumn> result = new ArrayList<>();
+        for (TimeColumn column : input) {
+            int at = columns.indexOf(column.column());
+            if (at >= 0) {
+                result.add(column.at(at));
+            }
+        }
+        return result;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
@@ -136,6 +137,17 @@ public final class PlanPrinter implements PlanVisitor<String> {
     @Override
     public String visitUnion(UnionNode node) {
         return "Union all";
+    }
+
+    @Override
+    public String visitUnnest(UnnestNode node) {
+        RowType input = node.input().rowType();
+        List<String> names = node.rowType().names();
+        int passed = node.columns().size();
+        String beside = passed == 0 ? "" : " beside [" + String.join(", ", names.subList(0, passed)) + "]";
+        return "Unnest " + (node.outer() ? "outer " : "") + new ExprPrinter(input).print(node.collection()) + " AS ("
+                + String.join(", ", names.subList(passed, names.size())) + ")"
+                + (node.ordinality() ? " with ordinality" : "") + beside;
     }
 
     @Override

@@ -70,6 +70,10 @@ public enum ScalarOp {
     REPLACE("REPLACE"),
     STARTS_WITH("STARTS_WITH"),
     ENDS_WITH("ENDS_WITH"),
+    /** SPLIT(text, separator): the parts between separators as ARRAY; an empty separator parts the characters. */
+    SPLIT("SPLIT"),
+    /** REGEXP_SPLIT(text, pattern literal): the parts between matches as ARRAY; an empty match parts only where both sides are not empty. */
+    REGEXP_SPLIT("REGEXP_SPLIT"),
 
     /** time + day-time interval, time + year-month interval, date + interval; result has the kind of the first argument. */
     TIME_PLUS("+"),

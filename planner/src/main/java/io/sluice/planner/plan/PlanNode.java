@@ -5,7 +5,15 @@ import java.util.List;
 
 /** A node of a physical plan: immutable data, no behaviour. */
 public sealed interface PlanNode
-        permits ScanNode, ValuesNode, FilterNode, ProjectNode, WindowNode, AggregateNode, UnionNode, SortNode {
+        permits ScanNode,
+                ValuesNode,
+                FilterNode,
+                ProjectNode,
+                WindowNode,
+                AggregateNode,
+                UnionNode,
+                SortNode,
+                UnnestNode {
     PlanTraits traits();
 
     List<PlanNode> inputs();

@@ -17,4 +17,6 @@ public interface PlanVisitor<R> {
     R visitUnion(UnionNode node);
 
     R visitSort(SortNode node);
+
+    R visitUnnest(UnnestNode node);
 }

@@ -20,11 +20,13 @@ public final class Column {
     private final long validity;
     private final long data;
     private final long offsets;
+    private final Column owner;
     private final AtomicInteger references = new AtomicInteger(1);
 
-    private Column(SqlType type, FieldVector vector) {
+    private Column(SqlType type, FieldVector vector, Column owner) {
         this.type = type;
         this.vector = vector;
+        this.owner = owner;
         this.rowCount = vector.getValueCount();
         this.nullCount = rowCount == 0 ? 0 : vector.getNullCount();
         this.validity = nullCount == 0 ? 0 : vector.getValidityBuffer().memoryAddress();
@@ -43,7 +45,12 @@ public final class Column {
 
     /** Takes over a filled vector, which nobody may change from now on. */
     public static Column of(SqlType type, FieldVector vector) {
-        return new Column(type, vector);
+        return new Column(type, vector, null);
+    }
+
+    /** A new column over a child of this nested column's vector; it keeps this column alive as long as it lives. */
+    public Column newChild(SqlType childType, FieldVector child) {
+        return new Column(childType, child, retain());
     }
 
     public SqlType type() {
@@ -102,7 +109,11 @@ public final class Column {
     public void release() {
         int left = references.decrementAndGet();
         if (left == 0) {
-            vector.close();
+            if (owner == null) {
+                vector.close();
+            } else {
+                owner.release();
+            }
         } else if (left < 0) {
             throw new IllegalStateException("column released too often");
         }

@@ -34,11 +34,12 @@ public final class Gather {
 
     /** A new batch of the rows [from, from + count) with their weights; {@code source} stays the caller's. */
     public static ChangeBatch range(ChangeBatch source, int from, int count, BufferAllocator allocator) {
-        int[] rows = new int[count];
-        for (int i = 0; i < count; i++) {
-            rows[i] = from + i;
+        Column[] columns = new Column[source.columnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Slice.column(source.column(i), from, count, allocator);
         }
-        return batch(source, rows, count, allocator);
+        Column weights = source.weights() == null ? null : Slice.column(source.weights(), from, count, allocator);
+        return new ChangeBatch(columns, weights, count);
     }
 
     private static Column fixed(Column source, int[] rows, int count, BufferAllocator allocator) {

@@ -10,6 +10,7 @@ import io.sluice.planner.plan.ProjectNode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.UnionNode;
+import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.runtime.dataflow.Dataflow;
@@ -23,6 +24,7 @@ import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
 import io.sluice.runtime.operator.project.FilterProjectOperator;
 import io.sluice.runtime.operator.sort.SortOperator;
+import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
 import java.util.List;
@@ -113,6 +115,13 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         boolean changing = node.input().traits().changes() == ChangeMode.CHANGING;
         Operator sort = new SortOperator(node.keys(), offset, limit, changing, context);
         return step("Sort", sort, node.input());
+    }
+
+    @Override
+    public Stream visitUnnest(UnnestNode node) {
+        Operator unnest =
+                new UnnestOperator(context, node.columns(), node.collection(), node.ordinality(), node.outer());
+        return step("Unnest", unnest, node.input());
     }
 
     private Operator aggregate(AggregateNode node) {

@@ -72,7 +72,9 @@ final class Kernels {
                     TRIM_TRAILING,
                     REPLACE,
                     STARTS_WITH,
-                    ENDS_WITH -> TextKernels.of(op, type, args);
+                    ENDS_WITH,
+                    SPLIT,
+                    REGEXP_SPLIT -> TextKernels.of(op, type, args);
             case TIME_PLUS, TIME_MINUS, TIME_DIFFERENCE, INTERVAL_TIMES, EXTRACT, DATE_TRUNC, TIMESTAMP_DIFF ->
                 TimeKernels.of(call);
             case ITEM, CARDINALITY, FIELD -> NestedFunctions.of(op, type, kind);

@@ -31,6 +31,8 @@ public final class TextKernels {
             case REPLACE -> new Replace(type);
             case CHAR_LENGTH, OCTET_LENGTH, POSITION -> new TextMeasure(op, type, binary);
             case STARTS_WITH, ENDS_WITH -> new Affix(op == ScalarOp.STARTS_WITH);
+            case SPLIT -> new Split(type, false);
+            case REGEXP_SPLIT -> new Split(type, true);
             default -> null;
         };
     }

@@ -1,0 +1,45 @@
+package io.sluice.runtime.expr.text;
+
+import io.sluice.runtime.memory.Memory;
+
+/** Cuts ASCII text by a table lookup for each byte, other text by the whole regular expression. */
+final class ClassSplitter implements Splitter {
+    private final boolean[] separates;
+    private final boolean run;
+    private final Splitter general;
+
+    ClassSplitter(CharacterClass set, Splitter general) {
+        this.separates = set.ascii();
+        this.run = set.run();
+        this.general = general;
+    }
+
+    @Override
+    public void split(long text, int length, Parts parts) {
+        int before = parts.count();
+        int start = 0;
+        for (int at = 0; at < length; ) {
+            byte character = Memory.getByte(text + at);
+            if (character < 0) {
+                parts.truncate(before);
+                general.split(text, length, parts);
+                return;
+            }
+            if (!separates[character]) {
+                at++;
+                continue;
+            }
+            parts.add(text + start, at - start);
+            at++;
+            while (run && at < length && isSeparator(Memory.getByte(text + at))) {
+                at++;
+            }
+            start = at;
+        }
+        parts.add(text + start, length - start);
+    }
+
+    private boolean isSeparator(byte character) {
+        return character >= 0 && separates[character];
+    }
+}
