@@ -74,13 +74,13 @@ final class SluicePreparedStatement extends ParameterSetters {
     }
 
     private boolean returnsRows() {
-        return !prepared.columns().isEmpty();
+        return prepared.kind() == PreparedSql.Kind.QUERY || prepared.kind() == PreparedSql.Kind.CHANGES;
     }
 
     private boolean runWith(Object[] parameters) throws SQLException {
         closeResult();
         ReadLimits limits = ReadLimits.startingNow(getLargeMaxRows(), getQueryTimeout());
-        StatementResult result = run.run(() -> prepared.execute(parameters));
+        StatementResult result = run.run(limits.timeoutSeconds(), () -> prepared.execute(parameters));
         if (result.rows().isEmpty()) {
             updateCount = owner.changed(result);
             return false;

@@ -32,7 +32,8 @@ final class SluiceStatement extends AvaticaStatement {
     protected void executeInternal(String sql) throws SQLException {
         closeResult();
         ReadLimits limits = ReadLimits.startingNow(getLargeMaxRows(), getQueryTimeout());
-        StatementResult result = run.run(() -> owner.engine().execute(Objects.requireNonNullElse(sql, "")));
+        StatementResult result =
+                run.run(limits.timeoutSeconds(), () -> owner.engine().execute(Objects.requireNonNullElse(sql, "")));
         if (result.rows().isPresent()) {
             openResultSet = SluiceResultSet.of(
                     this,

@@ -5,6 +5,7 @@ import io.sluice.jdbc.error.SqlErrors;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * connection; one that the application made stays as it is. Thread-safe.
  */
 public final class EngineLease implements AutoCloseable {
-    /** Named engines made by URLs and still in use; guards itself. */
+    /** Named engines made by URLs and still in use, by lower-case name as the engines go by; guards itself. */
     private static final Map<String, Made> MADE = new HashMap<>();
 
     private final SqlStreamContext engine;
@@ -43,7 +44,8 @@ public final class EngineLease implements AutoCloseable {
 
     private static EngineLease openShared(ConnectionUrl url) {
         Optional<SqlStreamContext> running = SqlStreamContext.find(url.name());
-        Made made = MADE.get(url.name());
+        String key = url.name().toLowerCase(Locale.ROOT);
+        Made made = MADE.get(key);
         if (running.isPresent() && (made == null || made.engine != running.get())) {
             return new EngineLease(running.get(), unusedSettings(url), () -> {});
         }
@@ -52,18 +54,18 @@ public final class EngineLease implements AutoCloseable {
             warnings = unusedSettings(url);
         } else {
             made = new Made(make(url));
-            MADE.put(url.name(), made);
+            MADE.put(key, made);
         }
         made.connections++;
         Made held = made;
-        return new EngineLease(made.engine, warnings, () -> release(url.name(), held));
+        return new EngineLease(made.engine, warnings, () -> release(key, held));
     }
 
-    private static void release(String name, Made made) {
+    private static void release(String key, Made made) {
         synchronized (MADE) {
             made.connections--;
             if (made.connections == 0) {
-                MADE.remove(name, made);
+                MADE.remove(key, made);
                 made.engine.close();
             }
         }
