@@ -138,41 +138,6 @@ abstract class Capabilities extends EmptyLists {
     }
 
     @Override
-    public boolean supportsMultipleOpenResults() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean supportsGetGeneratedKeys() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean supportsSavepoints() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean supportsNamedParameters() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean supportsBatchUpdates() throws SQLException {
-        return true;
-    }
-
-    @Override
-    public boolean supportsTransactions() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean supportsMultipleTransactions() throws SQLException {
-        return false;
-    }
-
-    @Override
     public boolean supportsDataManipulationTransactionsOnly() throws SQLException {
         return false;
     }
@@ -200,21 +165,6 @@ abstract class Capabilities extends EmptyLists {
     @Override
     public boolean supportsOpenStatementsAcrossRollback() throws SQLException {
         return true;
-    }
-
-    @Override
-    public boolean supportsStatementPooling() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean generatedKeyAlwaysReturned() throws SQLException {
-        return false;
-    }
-
-    @Override
-    public boolean autoCommitFailureClosesAllResultSets() throws SQLException {
-        return false;
     }
 
     @Override
@@ -270,5 +220,50 @@ abstract class Capabilities extends EmptyLists {
     @Override
     public int getJDBCMinorVersion() throws SQLException {
         return 3;
+    }
+
+    @Override
+    public boolean ownUpdatesAreVisible(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean ownDeletesAreVisible(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean ownInsertsAreVisible(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean othersUpdatesAreVisible(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean othersDeletesAreVisible(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean othersInsertsAreVisible(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean updatesAreDetected(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean deletesAreDetected(int type) throws SQLException {
+        return false;
+    }
+
+    @Override
+    public boolean insertsAreDetected(int type) throws SQLException {
+        return false;
     }
 }

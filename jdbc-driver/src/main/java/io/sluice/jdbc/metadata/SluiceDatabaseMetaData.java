@@ -89,6 +89,20 @@ public final class SluiceDatabaseMetaData extends Capabilities {
     }
 
     @Override
+    public ResultSet getFunctions(String catalog, String schemaPattern, String functionNamePattern)
+            throws SQLException {
+        if (!isNoCatalog(catalog) || !new NamePattern(schemaPattern).matches("main")) {
+            return MetadataShape.FUNCTIONS.empty();
+        }
+        try {
+            return MetadataShape.FUNCTIONS.of(
+                    FunctionRows.of(connection.unwrap(SqlStreamContext.class), new NamePattern(functionNamePattern)));
+        } catch (RuntimeException e) {
+            throw SqlErrors.of(e);
+        }
+    }
+
+    @Override
     public String getIdentifierQuoteString() throws SQLException {
         return "\"";
     }
