@@ -93,7 +93,7 @@ public interface SqlStreamContext extends AutoCloseable {
     /** Waits until the engine is closed. */
     void awaitTermination() throws InterruptedException;
 
-    /** Relations with columns, for completion and JDBC metadata; a snapshot. */
+    /** Relations with columns, for completion and JDBC metadata; a snapshot. ENGINE_CLOSED after {@link #close}. */
     List<RelationInfo> relations();
 
     /** Stops, closes all results, frees everything. May be called twice. */

@@ -3,6 +3,8 @@ package io.sluice.runtime.dataflow;
 import io.sluice.Clock;
 import io.sluice.runtime.table.LiveTable;
 import io.sluice.runtime.table.TableVersion;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -124,11 +126,16 @@ public final class Pipeline implements AutoCloseable {
         return queries.isCatchingUp();
     }
 
-    /** The newest publication with one reference for the caller. Any thread. */
+    /** The newest publication with one reference for the caller; ENGINE_CLOSED after {@link #close()}. Any thread. */
     public Publication retainCurrent() {
         Publication seen = current;
         while (!seen.tryRetain()) {
-            seen = current;
+            Publication newer = current;
+            if (newer == seen) {
+                // One that is replaced is let go only after its successor is in place.
+                throw new SluiceException(ErrorCode.ENGINE_CLOSED, "the engine is closed");
+            }
+            seen = newer;
         }
         return seen;
     }

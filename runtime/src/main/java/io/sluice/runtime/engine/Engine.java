@@ -140,6 +140,7 @@ final class Engine implements SqlStreamContext {
 
     @Override
     public List<RelationInfo> relations() {
+        core.ticker().retainCurrent().release();
         return RelationInfos.of(core.catalog().snapshot());
     }
 
