@@ -53,7 +53,7 @@ SELECT auction, price, UPPER(channel) AS channel FROM expensive ORDER BY price D
 
 -- A row for a window that has closed is late: set aside, counted, and readable.
 INSERT INTO bids VALUES (9, 999, 1.00, 'web', TIMESTAMP '2026-01-31 12:00:02');
-SELECT query, COUNT(*) AS late_rows FROM sys.late GROUP BY query ORDER BY query;
+SELECT relation, COUNT(*) AS late_rows FROM sys.late GROUP BY relation ORDER BY relation;
 
 -- Tables take changes; views over them follow.
 CREATE TABLE rates (currency VARCHAR PRIMARY KEY, rate DECIMAL(10, 4) NOT NULL);

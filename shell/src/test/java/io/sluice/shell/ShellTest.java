@@ -63,10 +63,14 @@ class ShellTest {
     }
 
     @Test
-    void controlCharactersDoNotBreakTheTable() {
-        assertEquals(
-                "  s\n------\n x\\ny\n(1 row)\n",
-                run("-c", "SELECT 'x\ny' AS s").out());
+    void severalLinesStayInTheirColumn() {
+        assertEquals("""
+                  s  | n
+                -----+---
+                 x  +| 1
+                 y\\t |
+                (1 row)
+                """, run("-c", "SELECT 'x\ny\t' AS s, 1 AS n").out());
     }
 
     @Test

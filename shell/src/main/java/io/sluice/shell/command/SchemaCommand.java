@@ -24,8 +24,8 @@ final class SchemaCommand implements DotCommand {
 
     @Override
     public void run(String argument, Session session) throws SQLException {
-        String sql =
-                "SELECT statement FROM sys.relations WHERE statement <> '' AND (? = '' OR LOWER(name) = LOWER(?)) ORDER BY name";
+        String sql = "SELECT statement FROM sys.relations WHERE statement <> ''"
+                + " AND (CAST(? AS VARCHAR) = '' OR LOWER(name) = LOWER(CAST(? AS VARCHAR))) ORDER BY name";
         try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
             statement.setString(1, argument);
             statement.setString(2, argument);

@@ -25,7 +25,7 @@ public final class TableLines {
         List<String> lines = new ArrayList<>();
         lines.add(table.header());
         lines.add(table.rule());
-        shown.forEach(row -> lines.add(table.line(row)));
+        shown.forEach(row -> table.line(row).lines().forEach(lines::add));
         String hidden = count > shown.size() ? ", " + shown.size() + " shown" : "";
         lines.add(TextTable.count(count).replace(")", hidden + ")"));
         return lines;

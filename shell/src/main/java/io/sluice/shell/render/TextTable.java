@@ -3,7 +3,7 @@ package io.sluice.shell.render;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lays rows out in columns, as psql does: names centred, numbers to the right. */
+/** Lays rows out in columns, as psql does: names centred, numbers to the right, a value of several lines below itself with a + behind each but the last. */
 public final class TextTable {
     private final String[] names;
     private final boolean[] numeric;
@@ -18,7 +18,9 @@ public final class TextTable {
             numeric[i] = columns.isNumber(i);
             widths[i] = DisplayWidth.of(names[i]);
             for (String[] row : sample) {
-                widths[i] = Math.max(widths[i], DisplayWidth.of(cell(row[i])));
+                for (String line : lines(row[i])) {
+                    widths[i] = Math.max(widths[i], DisplayWidth.of(line));
+                }
             }
         }
     }
@@ -41,14 +43,31 @@ public final class TextTable {
         return line.append('-').toString();
     }
 
+    /** One line, or as many as the row's tallest value has, joined by line breaks. */
     String line(String[] row) {
-        StringBuilder line = new StringBuilder();
+        String[][] cells = new String[row.length][];
+        int height = 1;
         for (int i = 0; i < row.length; i++) {
-            String cell = cell(row[i]);
-            String pad = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
-            line.append(i == 0 ? " " : " | ").append(numeric[i] ? pad + cell : cell + pad);
+            cells[i] = lines(row[i]);
+            height = Math.max(height, cells[i].length);
         }
-        return line.toString().stripTrailing();
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < height; line++) {
+            text.append(line == 0 ? "" : System.lineSeparator()).append(line(cells, line));
+        }
+        return text.toString();
+    }
+
+    private String line(String[][] cells, int line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < cells.length; i++) {
+            String cell = line < cells[i].length ? cells[i][line] : "";
+            String pad = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(cell)));
+            boolean first = i == 0;
+            text.append(first ? " " : "| ").append(numeric[i] ? pad + cell : cell + pad);
+            text.append(line + 1 < cells[i].length ? "+" : " ");
+        }
+        return text.toString().stripTrailing();
     }
 
     static String count(long rows) {
@@ -66,7 +85,11 @@ public final class TextTable {
         return Arrays.copyOf(widths, widths.length);
     }
 
-    private static String cell(String value) {
-        return value == null ? "NULL" : DisplayWidth.oneLine(value);
+    private static String[] lines(String value) {
+        String[] lines = value == null ? new String[] {"NULL"} : value.split("\\r?\\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = DisplayWidth.oneLine(lines[i]);
+        }
+        return lines;
     }
 }
