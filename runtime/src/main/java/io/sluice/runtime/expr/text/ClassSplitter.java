@@ -16,30 +16,27 @@ final class ClassSplitter implements Splitter {
 
     @Override
     public void split(long text, int length, Parts parts) {
+        boolean[] table = separates;
         int before = parts.count();
         int start = 0;
-        for (int at = 0; at < length; ) {
+        boolean between = false;
+        for (int at = 0; at < length; at++) {
             byte character = Memory.getByte(text + at);
             if (character < 0) {
                 parts.truncate(before);
                 general.split(text, length, parts);
                 return;
             }
-            if (!separates[character]) {
-                at++;
-                continue;
+            if (table[character]) {
+                if (!between) {
+                    parts.add(text + start, at - start);
+                }
+                start = at + 1;
+                between = run;
+            } else {
+                between = false;
             }
-            parts.add(text + start, at - start);
-            at++;
-            while (run && at < length && isSeparator(Memory.getByte(text + at))) {
-                at++;
-            }
-            start = at;
         }
         parts.add(text + start, length - start);
-    }
-
-    private boolean isSeparator(byte character) {
-        return character >= 0 && separates[character];
     }
 }
