@@ -23,17 +23,21 @@ import io.sluice.runtime.operator.aggregate.AggregateOperator;
 import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
 import io.sluice.runtime.operator.project.FilterProjectOperator;
+import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.sort.SortOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Makes a dataflow of a plan. For one plan. */
 public final class OperatorCompiler implements PlanVisitor<Stream> {
     private final OperatorContext context;
     private final int parallelism;
+    private final Executor workers;
     private final ToIntFunction<String> relationWidth;
     private final DataflowBuilder builder;
     private final Constants constants;
@@ -41,12 +45,18 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     /**
      * @param clock the one that {@code context} shows to operators
      * @param parallelism shards of keyed operators
+     * @param workers lends threads to shards while a tick runs
      * @param relationWidth number of columns of a relation
      */
     public OperatorCompiler(
-            OperatorContext context, TickClock clock, int parallelism, ToIntFunction<String> relationWidth) {
+            OperatorContext context,
+            TickClock clock,
+            int parallelism,
+            Executor workers,
+            ToIntFunction<String> relationWidth) {
         this.context = context;
         this.parallelism = parallelism;
+        this.workers = workers;
         this.relationWidth = relationWidth;
         this.builder = new DataflowBuilder(clock);
         this.constants = new Constants(context);
@@ -128,9 +138,14 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         boolean changing = node.input().traits().changes() == ChangeMode.CHANGING;
         AggregateSpec spec =
                 new AggregateSpec(node.input().rowType(), node.groupKeys(), node.calls(), changing, node.rowType());
-        return node.window().isPresent()
-                ? new WindowedAggregateOperator(spec, node.window().get(), node.emit(), context)
-                : new AggregateOperator(spec, context);
+        Function<OperatorContext, Operator> factory = shard -> node.window().isPresent()
+                ? new WindowedAggregateOperator(spec, node.window().get(), node.emit(), shard)
+                : new AggregateOperator(spec, shard);
+        if (parallelism == 1 || node.groupKeys().isEmpty()) {
+            return factory.apply(context);
+        }
+        int[] keys = node.groupKeys().stream().mapToInt(Integer::intValue).toArray();
+        return new ShardedOperator(keys, parallelism, factory, context, workers);
     }
 
     private Stream step(String label, Operator operator, PlanNode input) {

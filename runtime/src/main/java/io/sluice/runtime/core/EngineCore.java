@@ -14,6 +14,7 @@ import org.apache.arrow.memory.BufferAllocator;
  * @param allocator the engine's root: reads zero once the engine and all results are closed
  * @param lateRows what {@code sys.late} shows
  * @param badRows what {@code sys.bad_rows} shows
+ * @param workers lends threads to shards of large ticks
  * @param ddl held while the catalog is changed, outside the tick lock
  */
 public record EngineCore(
@@ -27,4 +28,5 @@ public record EngineCore(
         RejectedRowLog lateRows,
         RejectedRowLog badRows,
         OpenResults results,
+        WorkerPool workers,
         ReentrantLock ddl) {}

@@ -61,7 +61,7 @@ public final class SnapshotQuery {
                 new OperatorContext(core.allocator(), new FailingRejects(sql, late), batchRows, clock, parameters);
         clock.set(core.clock().nowMicros());
         List<ChangeBatch> results = new ArrayList<>();
-        try (Dataflow dataflow = new OperatorCompiler(context, clock, 1, this::width).compile(plan)) {
+        try (Dataflow dataflow = new OperatorCompiler(context, clock, 1, core.workers(), this::width).compile(plan)) {
             dataflow.connect(results::add);
             for (ScanPort port : dataflow.scans()) {
                 scan(port);

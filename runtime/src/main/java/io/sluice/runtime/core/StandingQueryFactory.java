@@ -54,6 +54,7 @@ public final class StandingQueryFactory {
                         context,
                         clock,
                         core.settings().intValue(Setting.PARALLELISM),
+                        core.workers(),
                         name -> catalog.find(name).orElseThrow().rowType().size())
                 .compile(spec.plan().root());
         List<QueryInput> inputs = new ArrayList<>();
@@ -72,9 +73,17 @@ public final class StandingQueryFactory {
     private QueryInput input(ScanPort port, CatalogSnapshot catalog) {
         CatalogEntry entry = catalog.entry(port.relation()).orElseThrow();
         if (entry instanceof StreamEntry stream) {
+            checkReadable(stream);
             return new QueryInput(port, stream.feed(), past(stream));
         }
         return new QueryInput(port, feed(entry), null);
+    }
+
+    /** A source that has failed gives no rows any more: its error is better than a view that stays empty. */
+    private static void checkReadable(StreamEntry stream) {
+        if (stream.intake() instanceof SourceIntake source && source.failure() != null) {
+            throw source.failure();
+        }
     }
 
     private static RelationFeed feed(CatalogEntry entry) {

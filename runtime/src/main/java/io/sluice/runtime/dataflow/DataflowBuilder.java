@@ -75,7 +75,7 @@ public final class DataflowBuilder implements AutoCloseable {
         if (eventTime.isEmpty()) {
             return new Stream(stream.connector, () -> {
                 long watermark = stream.watermark.watermark();
-                return watermark == Tick.END_OF_INPUT ? watermark : Tick.NO_WATERMARK;
+                return watermark >= WatermarkSource.IDLE ? watermark : Tick.NO_WATERMARK;
             });
         }
         long delay = eventTime.get().delay().toNanos() / 1_000;
@@ -83,7 +83,7 @@ public final class DataflowBuilder implements AutoCloseable {
                 ? stream
                 : new Stream(stream.connector, () -> {
                     long watermark = stream.watermark.watermark();
-                    boolean bare = watermark == Tick.END_OF_INPUT || watermark == Tick.NO_WATERMARK;
+                    boolean bare = watermark >= WatermarkSource.IDLE || watermark == Tick.NO_WATERMARK;
                     return bare ? watermark : watermark - delay;
                 });
     }

@@ -7,7 +7,7 @@ public interface Intake extends AutoCloseable {
      *
      * @return true if more could be had at once
      */
-    boolean drain(RelationFeed feed, TickLimits limits, long tick);
+    boolean drain(RelationFeed feed, TickLimits limits, TickTime time);
 
     /** Whether rows wait that will be taken without anything coming from outside: {@code awaitBounded} and draining wait for these. */
     boolean isPending();

@@ -177,7 +177,7 @@ public final class Pipeline implements AutoCloseable {
             }
             long before = feed.rowsTotal();
             try {
-                moreWaits |= entry.getValue().drain(feed, limits, time.number());
+                moreWaits |= entry.getValue().drain(feed, limits, time);
             } catch (RuntimeException error) {
                 queries.failReaders(feed, error);
             }

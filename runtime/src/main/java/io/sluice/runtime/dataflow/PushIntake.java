@@ -13,6 +13,7 @@ public final class PushIntake implements Intake {
     private final Deque<ChangeBatch> statements = new ArrayDeque<>();
     private final EventTimeTracker eventTime;
     private final RowGate gate;
+    private final IdleTimer idle;
 
     /** Lets the rows of an appender pass, or only some of them. */
     @FunctionalInterface
@@ -21,9 +22,10 @@ public final class PushIntake implements Intake {
         ChangeBatch admit(ChangeBatch batch);
     }
 
-    public PushIntake(RowType rowType, Optional<RelationDefinition.Watermark> watermark, RowGate gate) {
+    public PushIntake(RowType rowType, Optional<RelationDefinition.Watermark> watermark, RowGate gate, IdleTimer idle) {
         this.eventTime = watermark.map(w -> new EventTimeTracker(w, rowType)).orElse(null);
         this.gate = gate;
+        this.idle = idle;
     }
 
     /** The appenders' door. */
@@ -37,9 +39,10 @@ public final class PushIntake implements Intake {
     }
 
     @Override
-    public boolean drain(RelationFeed feed, TickLimits limits, long tick) {
+    public boolean drain(RelationFeed feed, TickLimits limits, TickTime time) {
+        long before = feed.rowsTotal();
         for (ChangeBatch batch = statements.poll(); batch != null; batch = statements.poll()) {
-            take(batch, feed, tick);
+            take(batch, feed, time.number());
         }
         long rows = 0;
         long bytes = 0;
@@ -50,11 +53,12 @@ public final class PushIntake implements Intake {
             }
             rows += batch.rowCount();
             bytes += batch.sizeInBytes();
-            take(gate.admit(batch), feed, tick);
+            take(gate.admit(batch), feed, time.number());
         }
         if (eventTime != null) {
             feed.advance(eventTime.watermark());
         }
+        feed.idle(idle.isIdle(feed.rowsTotal() > before, time.nowMicros()));
         return queue.rows() > 0;
     }
 

@@ -86,7 +86,7 @@ public final class QueryInput implements AutoCloseable {
         if (isCatchingUp()) {
             port.watermark(Math.min(past.watermark(), feed.watermark()));
         } else {
-            port.watermark(feed.watermark());
+            port.watermark(feed.isIdle() ? WatermarkSource.IDLE : feed.watermark());
         }
     }
 

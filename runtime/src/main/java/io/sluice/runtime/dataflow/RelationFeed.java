@@ -20,6 +20,7 @@ public final class RelationFeed implements AutoCloseable {
     private final List<ChangeBatch> changes = new ArrayList<>();
     private volatile long watermark = Tick.NO_WATERMARK;
     private boolean timeMoved;
+    private boolean idle;
     private volatile long rowsTotal;
     private int readers;
     private volatile Source.Progress progress = Source.Progress.UNKNOWN;
@@ -71,6 +72,18 @@ public final class RelationFeed implements AutoCloseable {
 
     public long watermark() {
         return watermark;
+    }
+
+    /** Whether its source has been silent for so long that nobody should wait for its time. */
+    void idle(boolean now) {
+        if (idle != now) {
+            idle = now;
+            timeMoved = true;
+        }
+    }
+
+    boolean isIdle() {
+        return idle;
     }
 
     /** Whether readers have anything to do in this tick. */

@@ -5,19 +5,25 @@ import io.sluice.connector.Source;
 /** A stream's shared source: opened with the first reader, polled once a tick for all of them. */
 public final class SourceIntake implements Intake {
     private final SourceReader reader;
+    private final long maxRows;
+    private final IdleTimer idle;
     private volatile RuntimeException failure;
 
-    public SourceIntake(SourceReader reader) {
+    /** @param maxRows most rows of a tick, whatever the engine's limit */
+    public SourceIntake(SourceReader reader, long maxRows, IdleTimer idle) {
         this.reader = reader;
+        this.maxRows = maxRows;
+        this.idle = idle;
     }
 
     @Override
-    public boolean drain(RelationFeed feed, TickLimits limits, long tick) {
+    public boolean drain(RelationFeed feed, TickLimits limits, TickTime time) {
         if (failure != null || !feed.isWanted() || reader.state() == Source.State.ENDED) {
             return false;
         }
+        long before = feed.rowsTotal();
         try {
-            reader.poll(limits, batch -> feed.add(batch, tick));
+            reader.poll(limits.atMostRows(maxRows), batch -> feed.add(batch, time.number()));
         } catch (RuntimeException error) {
             failure = error;
             reader.close();
@@ -25,6 +31,7 @@ public final class SourceIntake implements Intake {
         }
         feed.advance(reader.watermark());
         feed.progress(reader.progress());
+        feed.idle(idle.isIdle(feed.rowsTotal() > before, time.nowMicros()));
         return reader.state() == Source.State.MORE;
     }
 

@@ -45,9 +45,9 @@ public final class SourceReader implements AutoCloseable {
     /** Opens the source at its start; further calls do nothing. */
     public void open() {
         if (!opened) {
-            opened = true;
             source.open(Optional.empty());
             position = source.position();
+            opened = true;
         }
     }
 

@@ -97,7 +97,7 @@ public final class Step implements Output {
         for (int i = 0; i < inputs.size(); i++) {
             lowest = Math.min(lowest, inputs.get(i).watermark());
         }
-        // Time never goes back, whatever joins a running query.
-        return Math.max(watermark, lowest);
+        // While all are idle time stands still; it never goes back, whatever joins a running query.
+        return lowest == WatermarkSource.IDLE ? watermark : Math.max(watermark, lowest);
     }
 }

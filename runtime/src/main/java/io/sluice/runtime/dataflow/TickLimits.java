@@ -7,4 +7,8 @@ package io.sluice.runtime.dataflow;
  * @param bytes most bytes
  * @param batchRows most rows in one batch
  */
-public record TickLimits(long rows, long bytes, int batchRows) {}
+public record TickLimits(long rows, long bytes, int batchRows) {
+    TickLimits atMostRows(long limit) {
+        return limit >= rows ? this : new TickLimits(limit, bytes, batchRows);
+    }
+}

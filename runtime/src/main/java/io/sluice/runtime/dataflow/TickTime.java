@@ -6,4 +6,4 @@ package io.sluice.runtime.dataflow;
  * @param number increases by one from tick to tick
  * @param nowMicros the clock, microseconds since the epoch: one value for the whole tick
  */
-record TickTime(long number, long nowMicros) {}
+public record TickTime(long number, long nowMicros) {}

@@ -17,7 +17,9 @@ public final class ViewTarget implements QueryTarget {
 
     @Override
     public void endTick(long tick, long watermark) {
-        feed.advance(watermark);
+        if (watermark != WatermarkSource.IDLE) {
+            feed.advance(watermark);
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.sluice.runtime.core.RejectedRowLog;
 import io.sluice.runtime.core.StandingQueryFactory;
 import io.sluice.runtime.core.TickLoop;
 import io.sluice.runtime.core.Ticker;
+import io.sluice.runtime.core.WorkerPool;
 import io.sluice.runtime.setting.Settings;
 import io.sluice.runtime.statement.StatementRunner;
 import io.sluice.runtime.system.SystemTables;
@@ -62,6 +63,7 @@ final class Engine implements SqlStreamContext {
                 new RejectedRowLog(settings),
                 new RejectedRowLog(settings),
                 new OpenResults(),
+                new WorkerPool(),
                 new ReentrantLock());
         SystemTables.register(core);
         StandingQueryFactory standing = new StandingQueryFactory(core);
@@ -163,6 +165,7 @@ final class Engine implements SqlStreamContext {
         loop.stop();
         core.results().closeAll();
         core.ticker().close();
+        core.workers().close();
         closed.countDown();
         long leaked = core.allocator().getAllocatedMemory();
         if (leaked > 0) {

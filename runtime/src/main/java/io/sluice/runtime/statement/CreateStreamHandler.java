@@ -18,6 +18,7 @@ import io.sluice.runtime.connector.ConnectorRegistry;
 import io.sluice.runtime.connector.OptionScope;
 import io.sluice.runtime.core.EngineCore;
 import io.sluice.runtime.core.StreamReaders;
+import io.sluice.runtime.dataflow.IdleTimer;
 import io.sluice.runtime.dataflow.Intake;
 import io.sluice.runtime.dataflow.PushIntake;
 import io.sluice.runtime.dataflow.RelationFeed;
@@ -36,6 +37,9 @@ import java.util.Optional;
 
 /** {@code CREATE STREAM}: with a connector, from files, or without either for INSERT and appenders. */
 final class CreateStreamHandler implements StatementHandler<CreateStream> {
+    /** The connector that stands for none: rows come by INSERT and appenders. */
+    private static final String MEMORY = "memory";
+
     private final EngineCore core;
     private final NewName names;
 
@@ -68,7 +72,7 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
 
     private StreamEntry build(CreateStream statement, String sql) {
         Optional<Identifier> connectorName = ConnectorRegistry.connectorName(statement.options());
-        if (connectorName.isEmpty()) {
+        if (connectorName.isEmpty() || connectorName.get().text().equalsIgnoreCase(MEMORY)) {
             return memoryStream(statement, sql);
         }
         ConnectorFactory factory = core.connectors().find(connectorName.get());
@@ -99,7 +103,7 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
         Relation relation = relation(
                 statement, definition, options.duration(CommonOptions.RETENTION).isPresent());
         RelationFeed feed = feed(relation, options);
-        PushIntake intake = new PushIntake(definition.rowType(), definition.watermark(), batch -> batch);
+        PushIntake intake = new PushIntake(definition.rowType(), definition.watermark(), batch -> batch, idleTimer(options));
         return new StreamEntry(text(statement, sql), relation, definition, feed, intake, options, Optional.empty());
     }
 
@@ -119,7 +123,10 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
         Relation relation = relation(statement, definition, readable);
         RelationFeed feed = feed(relation, options);
         StreamReaders readers = new StreamReaders(core);
-        Intake intake = new SourceIntake(readers.shared(relation.name(), definition, connector));
+        Intake intake = new SourceIntake(
+                readers.shared(relation.name(), definition, connector),
+                options.integer(CommonOptions.MAX_ROWS_PER_TICK).orElse(Long.MAX_VALUE),
+                idleTimer(options));
         return new StreamEntry(
                 text(statement, sql), relation, definition, feed, intake, options, Optional.of(connector));
     }
@@ -186,6 +193,11 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
         }
         TableSpec spec = new TableSpec(relation.name(), relation.rowType(), List.of(), true);
         return new RelationFeed(relation.name(), relation.rowType(), new LiveTable(spec, core.allocator()));
+    }
+
+    private static IdleTimer idleTimer(CheckedOptions options) {
+        Optional<Duration> timeout = options.duration(CommonOptions.IDLE_TIMEOUT);
+        return new IdleTimer(timeout.map(given -> given.toNanos() / 1_000).orElse(Long.MAX_VALUE));
     }
 
     private static Optional<Duration> retention(StreamEntry entry) {

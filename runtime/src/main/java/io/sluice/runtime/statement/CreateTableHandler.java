@@ -14,6 +14,7 @@ import io.sluice.runtime.connector.OptionScope;
 import io.sluice.runtime.core.EngineCore;
 import io.sluice.runtime.core.TableGate;
 import io.sluice.runtime.core.TableWriter;
+import io.sluice.runtime.dataflow.IdleTimer;
 import io.sluice.runtime.dataflow.PushIntake;
 import io.sluice.runtime.dataflow.RelationFeed;
 import io.sluice.runtime.table.LiveTable;
@@ -103,7 +104,8 @@ final class CreateTableHandler implements StatementHandler<CreateTable> {
         LiveTable table =
                 new LiveTable(new TableSpec(name, definition.rowType(), definition.key(), false), core.allocator());
         RelationFeed feed = new RelationFeed(name, definition.rowType(), table);
-        PushIntake intake = new PushIntake(definition.rowType(), Optional.empty(), new TableGate(core, table));
+        PushIntake intake = new PushIntake(
+                definition.rowType(), Optional.empty(), new TableGate(core, table), new IdleTimer(Long.MAX_VALUE));
         String text = sql.substring(statement.span().start(), statement.span().end());
         return new TableEntry(text, relation, feed, intake);
     }

@@ -15,7 +15,7 @@ final class RejectedRowsTable extends DocumentedTable {
                 description,
                 Columns.time("at", "When it was left out."),
                 Columns.text("relation", "The query or stream that left it out."),
-                Columns.text("reason", "Why."),
+                Columns.text("reason", "Why it was left out."),
                 Columns.text("row_text", "The row."),
                 Columns.text("place", "File and line, peer or offset it came from, or the place in the query's text."));
         this.log = log;
