@@ -308,7 +308,7 @@ final class QueryPreparation {
         Source input = from(call.operand(WindowCall.INPUT), ctes);
         SqlIdentifier time = window.timeColumn().orElseGet(() -> watermarkColumn(window, input));
         List<SqlNode> operands = new ArrayList<>(call.getOperandList());
-        operands.set(WindowCall.INPUT, withoutAlias(input.node()));
+        operands.set(WindowCall.INPUT, asOperand(input.node()));
         operands.set(WindowCall.TIME, SqlStdOperatorTable.DESCRIPTOR.createCall(time.getParserPosition(), time));
         WindowFunctionOperator operator =
                 window.kind() == WindowCall.Kind.HOP ? WindowFunctionOperator.HOP : WindowFunctionOperator.TUMBLE;
@@ -318,12 +318,18 @@ final class QueryPreparation {
         return new Source(SqlStdOperatorTable.COLLECTION_TABLE.createCall(node.getParserPosition(), graft), times);
     }
 
-    /** A table operand is a query or {@code TABLE t}; an expanded view with renamed columns becomes a SELECT over it. */
-    private static SqlNode withoutAlias(SqlNode node) {
-        if (node.getKind() != SqlKind.AS) {
+    /**
+     * A table operand is a SELECT or {@code TABLE t}; everything else becomes a SELECT over it. Calcite would take each branch of a bare UNION
+     * for an operand of its own, and only the first would be read.
+     */
+    private static SqlNode asOperand(SqlNode node) {
+        if (node.getKind() == SqlKind.SELECT || node.getKind() == SqlKind.EXPLICIT_TABLE) {
             return node;
         }
         SqlParserPos pos = node.getParserPosition();
+        if (node.getKind() != SqlKind.AS) {
+            return asOperand(SqlStdOperatorTable.AS.createCall(pos, node, new SqlIdentifier("windowed", pos)));
+        }
         SqlNodeList star = new SqlNodeList(List.of(SqlIdentifier.star(pos)), pos);
         return new SqlSelect(pos, null, star, node, null, null, null, null, null, null, null, null, null);
     }

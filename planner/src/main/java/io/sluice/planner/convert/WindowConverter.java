@@ -18,6 +18,9 @@ final class WindowConverter {
 
     static PlanNode convert(TableFunctionScan scan, PhysicalPlanner planner) {
         RexCall call = (RexCall) scan.getCall();
+        if (scan.getInputs().size() != 1) {
+            throw new IllegalStateException("a window over " + scan.getInputs().size() + " inputs");
+        }
         PlanNode input = planner.convert(scan.getInput(0));
         int time = ((RexInputRef) ((RexCall) call.operands.get(WindowCall.TIME - 1)).operands.get(0)).getIndex();
         if (planner.factory().continuous()) {

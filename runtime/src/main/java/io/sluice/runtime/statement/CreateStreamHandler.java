@@ -103,7 +103,8 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
         Relation relation = relation(
                 statement, definition, options.duration(CommonOptions.RETENTION).isPresent());
         RelationFeed feed = feed(relation, options);
-        PushIntake intake = new PushIntake(definition.rowType(), definition.watermark(), batch -> batch, idleTimer(options));
+        PushIntake intake =
+                new PushIntake(definition.rowType(), definition.watermark(), batch -> batch, idleTimer(options));
         return new StreamEntry(text(statement, sql), relation, definition, feed, intake, options, Optional.empty());
     }
 

@@ -12,23 +12,27 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever users can name is described where they can read it. */
 class DocumentationTest {
-    private static final List<String> DESCRIBED = List.of(
-            "sys.settings", "sys.metrics", "sys.errors", "sys.functions", "sys.connectors", "sys.options");
+    private static final List<String> DESCRIBED =
+            List.of("sys.settings", "sys.metrics", "sys.errors", "sys.functions", "sys.connectors", "sys.options");
 
     @TestFactory
     Stream<DynamicTest> everythingIsDescribed() {
-        return DESCRIBED.stream().map(table -> DynamicTest.dynamicTest(table, () -> {
-            try (SqlStreamContext ctx = SqlStreamContext.create()) {
-                List<String> descriptions = Rows.of(ctx, "SELECT description FROM " + table);
-                assertFalse(descriptions.isEmpty());
-                for (String description : descriptions) {
-                    assertTrue(description.matches("(?s).{4,}\\."), table + ": " + description);
-                }
-                assertEquals(
-                        List.of(),
-                        Rows.of(ctx, "SELECT name, COUNT(*) FROM " + table + " WHERE name IS NULL OR name = '' GROUP BY name"));
-            }
-        }));
+        return DESCRIBED.stream()
+                .map(table -> DynamicTest.dynamicTest(table, () -> {
+                    try (SqlStreamContext ctx = SqlStreamContext.create()) {
+                        List<String> descriptions = Rows.of(ctx, "SELECT description FROM " + table);
+                        assertFalse(descriptions.isEmpty());
+                        for (String description : descriptions) {
+                            assertTrue(description.matches("(?s).{4,}\\."), table + ": " + description);
+                        }
+                        assertEquals(
+                                List.of(),
+                                Rows.of(
+                                        ctx,
+                                        "SELECT name, COUNT(*) FROM " + table
+                                                + " WHERE name IS NULL OR name = '' GROUP BY name"));
+                    }
+                }));
     }
 
     @TestFactory

@@ -62,8 +62,7 @@ class SourceAndSinkTest {
         ctx.execute("DROP SINK o");
         ctx.execute("CREATE STREAM again (k INT, v VARCHAR) WITH (connector = 'file', path = '"
                 + folder.resolve("out.csv") + "', format = 'csv')");
-        assertEquals(
-                List.of("1|a", "2|b", "3|c"), Rows.of(ctx, "SELECT k, v FROM again ORDER BY k"));
+        assertEquals(List.of("1|a", "2|b", "3|c"), Rows.of(ctx, "SELECT k, v FROM again ORDER BY k"));
     }
 
     @Test
@@ -111,13 +110,12 @@ class SourceAndSinkTest {
 
     @Test
     void shardsGiveWhatOneOperatorGives() {
-        ctx.execute("CREATE STREAM g (n BIGINT, k BIGINT) WITH (connector = 'datagen', \"rows\" = 20000,"
+        ctx.execute("CREATE STREAM g (n BIGINT, k BIGINT) WITH (connector = 'datagen', number_of_rows = 20000,"
                 + " \"fields.n.kind\" = 'sequence', \"fields.k.min\" = 0, \"fields.k.max\" = 99)");
         ctx.execute("CREATE MATERIALIZED VIEW sharded AS SELECT k, COUNT(*) AS n, SUM(n) AS s FROM g GROUP BY k");
         ctx.execute("SET parallelism = 1");
         ctx.execute("CREATE MATERIALIZED VIEW single AS SELECT k, COUNT(*) AS n, SUM(n) AS s FROM g GROUP BY k");
-        assertEquals(
-                Rows.of(ctx, "SELECT * FROM single ORDER BY k"), Rows.of(ctx, "SELECT * FROM sharded ORDER BY k"));
+        assertEquals(Rows.of(ctx, "SELECT * FROM single ORDER BY k"), Rows.of(ctx, "SELECT * FROM sharded ORDER BY k"));
         assertEquals(List.of("20000"), Rows.of(ctx, "SELECT SUM(n) FROM sharded"));
     }
 

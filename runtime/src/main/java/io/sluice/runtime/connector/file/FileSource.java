@@ -92,12 +92,6 @@ final class FileSource implements Source {
         return position;
     }
 
-    /** Files that are there now come to an end, also in a directory that is followed. */
-    @Override
-    public boolean isBounded() {
-        return true;
-    }
-
     @Override
     public Progress progress() {
         if (follow) {
