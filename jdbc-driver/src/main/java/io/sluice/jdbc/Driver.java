@@ -38,7 +38,6 @@ import org.apache.calcite.avatica.UnregisteredDriver;
  */
 public final class Driver extends UnregisteredDriver {
     static {
-        LibraryLogs.quieten();
         try {
             DriverManager.registerDriver(new Driver());
         } catch (SQLException e) {

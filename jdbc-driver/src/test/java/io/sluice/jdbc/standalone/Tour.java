@@ -1,5 +1,6 @@
 package io.sluice.jdbc.standalone;
 
+import io.sluice.SqlStreamContext;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,8 +14,11 @@ public final class Tour {
     private Tour() {}
 
     public static void main(String[] args) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sluice:");
+        // An engine before any driver is loaded: nothing may be written to stderr by then either.
+        try (SqlStreamContext engine = SqlStreamContext.builder().name("tour").build();
+                Connection connection = DriverManager.getConnection("jdbc:sluice:mem:tour");
                 Statement statement = connection.createStatement()) {
+            engine.start();
             statement.execute(
                     "CREATE STREAM bids (auction BIGINT, price DECIMAL(10, 2), channel VARCHAR, at TIMESTAMP(3),"
                             + " WATERMARK FOR at AS at - INTERVAL '1' SECOND)");
