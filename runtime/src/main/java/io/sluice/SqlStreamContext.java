@@ -87,7 +87,10 @@ public interface SqlStreamContext extends AutoCloseable {
     /** Stops ticking; with {@code drain} first lets everything through that bounded sources and appenders still hold. */
     void stop(boolean drain);
 
-    /** Waits until all sources have ended and every row of theirs is in the views. False when the time is up first. */
+    /**
+     * Waits until what bounded sources and appenders hold is in the views; endless sources are not waited for. Ticks itself when no clock
+     * runs. False when the time is up first.
+     */
     boolean awaitBounded(Duration timeout);
 
     /** Waits until the engine is closed. */
