@@ -88,16 +88,17 @@ class DefinitionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CREATE STREAM s (a INT, A INT) | 25 DUPLICATE_COLUMN | ",
+                "CREATE STREAM s (a INT, A INT) | 25 DUPLICATE_COLUMN | give one of them another name; case does not tell names apart",
                 "CREATE STREAM s (a DECIMAL(39)) | 20 INVALID_ARGUMENT | ",
                 "CREATE STREAM s (a TIMESTAMP(10)) | 20 INVALID_ARGUMENT | ",
-                "CREATE STREAM s (a INT, WATERMARK FOR a AS a) | 39 TYPE_MISMATCH | ",
+                "CREATE STREAM s (a INT, WATERMARK FOR a AS a) | 39 TYPE_MISMATCH | declare the column TIMESTAMP(3)",
                 "CREATE STREAM s (ts TIMESTAMP, WATERMARK FOR tss AS tss) | 46 COLUMN_NOT_FOUND | did you mean \"ts\"?",
                 "CREATE STREAM s (ts TIMESTAMP, WATERMARK FOR ts AS ts + INTERVAL '1' DAY) | 52 NOT_SUPPORTED"
                         + " | write WATERMARK FOR ts AS ts - INTERVAL '5' SECOND",
                 "CREATE STREAM s (ts TIMESTAMP, WATERMARK FOR ts AS ts - INTERVAL '1' MONTH) | 52 NOT_SUPPORTED"
                         + " | write WATERMARK FOR ts AS ts - INTERVAL '5' SECOND",
-                "CREATE STREAM s (ts TIMESTAMP, WATERMARK FOR ts AS ts - INTERVAL -'1' SECOND) | 52 INVALID_ARGUMENT | ",
+                "CREATE STREAM s (ts TIMESTAMP, WATERMARK FOR ts AS ts - INTERVAL -'1' SECOND) | 52 INVALID_ARGUMENT"
+                        + " | write column - INTERVAL '5' SECOND",
                 "CREATE TABLE t (a INT, PRIMARY KEY (b)) | 37 COLUMN_NOT_FOUND | ",
                 "CREATE TABLE t (a INT ARRAY PRIMARY KEY) | 17 TYPE_MISMATCH | ",
             })
