@@ -5,6 +5,9 @@ import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.dataflow.PushIntake;
 import io.sluice.runtime.table.LiveTable;
 import io.sluice.sql.diagnostic.SluiceException;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /** Lets an appender's rows into a table: those that break its key go to sys.bad_rows, for nobody waits for an error any more. */
 public final class TableGate implements PushIntake.RowGate {
@@ -21,36 +24,27 @@ public final class TableGate implements PushIntake.RowGate {
         if (table.spec().key().isEmpty()) {
             return batch;
         }
-        try {
-            table.checkKey(batch);
+        SortedMap<Integer, SluiceException> refused = table.refusedByKey(batch);
+        if (refused.isEmpty()) {
             return batch;
-        } catch (SluiceException duplicate) {
-            try (batch) {
-                return admitSingly(batch);
-            }
+        }
+        try (batch) {
+            refused.forEach((row, error) -> report(batch, row, error));
+            return without(batch, refused.keySet());
         }
     }
 
-    /** Keeps each row that fits beside the table and the rows kept before it. */
-    private ChangeBatch admitSingly(ChangeBatch batch) {
-        int[] kept = new int[batch.rowCount()];
-        int count = 0;
-        for (int row = 0; row < batch.rowCount(); row++) {
-            kept[count] = row;
-            try (ChangeBatch candidate = Gather.batch(batch, kept, count + 1, core.allocator())) {
-                table.checkKey(candidate);
-                count++;
-            } catch (SluiceException error) {
-                String reason = error.code() + ": " + error.diagnostic().message();
-                core.badRows()
-                        .add(new RejectedRow(
-                                core.clock().nowMicros(),
-                                table.spec().name(),
-                                reason,
-                                RowText.of(batch, row),
-                                "appender"));
-            }
-        }
-        return Gather.batch(batch, kept, count, core.allocator());
+    private ChangeBatch without(ChangeBatch batch, Set<Integer> refused) {
+        int[] kept = IntStream.range(0, batch.rowCount())
+                .filter(row -> !refused.contains(row))
+                .toArray();
+        return Gather.batch(batch, kept, kept.length, core.allocator());
+    }
+
+    private void report(ChangeBatch batch, int row, SluiceException error) {
+        String reason = error.code() + ": " + error.diagnostic().message();
+        core.badRows()
+                .add(new RejectedRow(
+                        core.clock().nowMicros(), table.spec().name(), reason, RowText.of(batch, row), "appender"));
     }
 }

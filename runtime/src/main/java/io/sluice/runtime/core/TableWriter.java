@@ -3,11 +3,9 @@ package io.sluice.runtime.core;
 import io.sluice.planner.PlannedChange;
 import io.sluice.planner.PlannedQuery;
 import io.sluice.planner.plan.PlanNode;
-import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.catalog.CatalogEntry;
 import io.sluice.runtime.catalog.CatalogSnapshot;
 import io.sluice.runtime.catalog.StreamEntry;
@@ -97,7 +95,7 @@ public final class TableWriter {
         RelationFeed feed = target instanceof TableEntry table ? table.feed() : ((StreamEntry) target).feed();
         PushIntake intake =
                 target instanceof TableEntry table ? table.intake() : (PushIntake) ((StreamEntry) target).intake();
-        checkNotNull(changes, feed.rowType());
+        ColumnConstraints.check(changes, feed.rowType());
         feed.table().filter(table -> !table.spec().key().isEmpty()).ifPresent(table -> table.checkKey(changes));
         checkRoom(pipeline, feed);
         intake.addStatement(changes);
@@ -134,28 +132,6 @@ public final class TableWriter {
             count += batch.weight(row);
         }
         return count;
-    }
-
-    private static void checkNotNull(ChangeBatch changes, RowType rowType) {
-        for (int i = 0; i < rowType.size(); i++) {
-            Field field = rowType.field(i);
-            Column column = changes.column(i);
-            if (field.type().nullable() || !column.hasNulls()) {
-                continue;
-            }
-            int row = 0;
-            while (!column.isNull(row)) {
-                row++;
-            }
-            throw new SluiceException(
-                    Diagnostic.of(
-                                    ErrorCode.NOT_NULL_VIOLATION,
-                                    SourceSpan.NONE,
-                                    "column \"" + field.name() + "\" is NOT NULL")
-                            .withDetail("row " + RowText.of(changes, row))
-                            .withHint("give a value, for example COALESCE(…, default)"),
-                    "");
-        }
     }
 
     private void checkRoom(Pipeline pipeline, RelationFeed feed) {

@@ -11,6 +11,8 @@ import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -214,6 +216,25 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try {
             new KeyCheck(spec, store, changes).run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Which rows to be added would break the primary key: their key is NULL, in the table, or that of an earlier row of the batch. Changes
+     * nothing.
+     *
+     * @param rows without weights; stays the caller's
+     * @return the error of each row that cannot be added, by its place; empty when all can
+     */
+    public SortedMap<Integer, SluiceException> refusedByKey(ChangeBatch rows) {
+        if (spec.key().isEmpty()) {
+            return new TreeMap<>();
+        }
+        lock.lock();
+        try {
+            return new KeyCheck(spec, store, rows).refused();
         } finally {
             lock.unlock();
         }

@@ -15,6 +15,8 @@ import io.sluice.sql.diagnostic.SluiceException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,19 @@ class LiveTableTest {
         try (ChangeBatch swap =
                 BatchText.parse(TYPE, allocator, "-1 | a | 1", "+1 | b | 1", "-1 | b | 2", "+1 | a | 2")) {
             table.checkKey(swap);
+        }
+    }
+
+    @Test
+    void rowsThatBreakTheKeyAreToldApart() {
+        table = table(List.of(0));
+        tick("a | 1").release();
+        try (ChangeBatch rows = BatchText.parse(TYPE, allocator, "b | 1", "a | 2", "b | 3", "NULL | 4", "c | 5")) {
+            SortedMap<Integer, SluiceException> refused = table.refusedByKey(rows);
+            assertEquals(Set.of(1, 2, 3), refused.keySet());
+            assertEquals(ErrorCode.DUPLICATE_KEY, refused.get(1).code());
+            assertEquals(ErrorCode.DUPLICATE_KEY, refused.get(2).code());
+            assertEquals(ErrorCode.NOT_NULL_VIOLATION, refused.get(3).code());
         }
     }
 
