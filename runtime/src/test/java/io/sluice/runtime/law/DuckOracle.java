@@ -1,0 +1,56 @@
+package io.sluice.runtime.law;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Another engine that runs the same statements: DuckDB, in memory. */
+final class DuckOracle implements AutoCloseable {
+    private final Connection connection;
+    private final Statement statement;
+
+    DuckOracle() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        statement = connection.createStatement();
+        statement.execute("SET threads = 1");
+    }
+
+    /** Returns how many rows a DML statement changed. */
+    long execute(String sql) {
+        try {
+            return statement.executeUpdate(sql);
+        } catch (SQLException error) {
+            throw new IllegalStateException("DuckDB refuses " + sql, error);
+        }
+    }
+
+    /** How often each row stands in a query's result. */
+    Map<String, Long> counts(String sql) {
+        try (ResultSet result = statement.executeQuery(sql)) {
+            Map<String, Long> counts = new TreeMap<>();
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(result.getObject(i));
+                }
+                counts.merge(CanonicalRow.of(row), 1L, Long::sum);
+            }
+            return counts;
+        } catch (SQLException error) {
+            throw new IllegalStateException("DuckDB refuses " + sql, error);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+        connection.close();
+    }
+}
