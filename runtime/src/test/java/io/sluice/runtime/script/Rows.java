@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Results as lines of text: cells parted by {@code |}, {@code NULL} for NULL, {@code ''} for the empty string. */
+/** Results as lines of text: cells parted by {@code |}, {@code NULL} for NULL, {@code ''} for the empty string, {@code \n} for a line break. */
 final class Rows {
     private Rows() {}
 
@@ -27,7 +27,7 @@ final class Rows {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < result.columns().size(); i++) {
                 String text = result.getString(i);
-                cells.add(text == null ? "NULL" : text.isEmpty() ? "''" : text);
+                cells.add(text == null ? "NULL" : text.isEmpty() ? "''" : text.replace("\n", "\\n"));
             }
             rows.add(String.join(" | ", cells));
         }

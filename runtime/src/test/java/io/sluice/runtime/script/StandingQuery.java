@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class StandingQuery implements AutoCloseable {
     private final SqlStreamContext ctx;
     private final String name;
+    private final String sql;
     private final Optional<String> query;
     private final Map<String, Long> told = new TreeMap<>();
     private final AutoCloseable subscription;
@@ -27,6 +28,7 @@ public final class StandingQuery implements AutoCloseable {
     private StandingQuery(SqlStreamContext ctx, RelationInfo view) {
         this.ctx = ctx;
         this.name = view.name();
+        this.sql = view.sql();
         this.query = batchQuery(view.sql());
         this.subscription = ctx.subscribe(name, changes -> Rows.add(changes, told));
     }
@@ -35,7 +37,7 @@ public final class StandingQuery implements AutoCloseable {
     public static List<StandingQuery> watchNew(SqlStreamContext ctx, List<StandingQuery> watched) {
         List<StandingQuery> added = new ArrayList<>();
         for (RelationInfo relation : ctx.relations()) {
-            boolean known = watched.stream().anyMatch(view -> view.name.equals(relation.name()));
+            boolean known = watched.stream().anyMatch(view -> view.shows(relation));
             if (relation.kind() == RelationKind.MATERIALIZED_VIEW && !known) {
                 added.add(new StandingQuery(ctx, relation));
             }
@@ -74,10 +76,14 @@ public final class StandingQuery implements AutoCloseable {
         return problems;
     }
 
-    /** Whether the view is gone; then this is closed too. */
+    private boolean shows(RelationInfo relation) {
+        return relation.name().equals(name) && relation.sql().equals(sql);
+    }
+
+    /** Whether the view is gone or replaced; then this is closed too. */
     boolean closeIfDropped() {
         boolean dropped =
-                ctx.relations().stream().noneMatch(relation -> relation.name().equals(name));
+                ctx.relations().stream().noneMatch(this::shows);
         if (dropped) {
             close();
         }

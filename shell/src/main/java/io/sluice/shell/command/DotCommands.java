@@ -1,6 +1,7 @@
 package io.sluice.shell.command;
 
-import io.sluice.shell.session.Session;
+import io.sluice.shell.ScriptRunner;
+import io.sluice.shell.Session;
 import io.sluice.sql.diagnostic.NameSuggester;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 public final class DotCommands {
     private final List<DotCommand> commands;
 
-    public DotCommands(Scripts scripts) {
+    public DotCommands(ScriptRunner scripts) {
         commands = List.of(
                 new HelpCommand(this),
                 new TablesCommand(),

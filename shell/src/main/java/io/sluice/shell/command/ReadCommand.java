@@ -1,6 +1,7 @@
 package io.sluice.shell.command;
 
-import io.sluice.shell.session.Session;
+import io.sluice.shell.ScriptRunner;
+import io.sluice.shell.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,9 @@ import java.sql.SQLException;
 
 /** {@code .read file}. */
 final class ReadCommand implements DotCommand {
-    private final Scripts scripts;
+    private final ScriptRunner scripts;
 
-    ReadCommand(Scripts scripts) {
+    ReadCommand(ScriptRunner scripts) {
         this.scripts = scripts;
     }
 

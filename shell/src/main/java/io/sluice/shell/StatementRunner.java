@@ -1,4 +1,4 @@
-package io.sluice.shell.session;
+package io.sluice.shell;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,6 @@
-package io.sluice.shell.script;
+package io.sluice.shell;
 
 import io.sluice.shell.command.DotCommands;
-import io.sluice.shell.command.Scripts;
-import io.sluice.shell.session.Session;
-import io.sluice.shell.session.StatementRunner;
 import io.sluice.shell.watch.Watch;
 import io.sluice.sql.parser.ScriptSplitter;
 import java.io.BufferedReader;
@@ -14,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs scripts: SQL statements ended by semicolons and dot commands on lines of their own. */
-public final class ScriptRunner implements Scripts {
+public final class ScriptRunner {
     private static final Pattern WATCH = Pattern.compile("(?is)\\s*WATCH\\s+(.*?);?\\s*");
 
     private final Session session;
@@ -32,7 +29,6 @@ public final class ScriptRunner implements Scripts {
     }
 
     /** Runs a script as it is read, and stops at the first error; its line and column are those of the script. */
-    @Override
     public void run(Reader script) throws SQLException, IOException {
         BufferedReader lines = new BufferedReader(script);
         StringBuilder pending = new StringBuilder();

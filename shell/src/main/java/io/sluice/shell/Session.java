@@ -1,4 +1,4 @@
-package io.sluice.shell.session;
+package io.sluice.shell;
 
 import io.sluice.shell.render.OutputMode;
 import java.io.IOException;

@@ -1,2 +1,0 @@
-/** Scripts: statements and dot commands, in order. */
-package io.sluice.shell.script;
