@@ -23,7 +23,8 @@ final class ColumnConstraints {
             if (!field.type().nullable() && changes.column(i).hasNulls()) {
                 throw missing(changes, i, field);
             }
-            boolean text = field.type().kind() == TypeKind.VARCHAR || field.type().kind() == TypeKind.VARBINARY;
+            boolean text =
+                    field.type().kind() == TypeKind.VARCHAR || field.type().kind() == TypeKind.VARBINARY;
             if (text && field.type().precision() != SqlType.UNLIMITED) {
                 checkLengths(changes, i, field);
             }
@@ -77,8 +78,7 @@ final class ColumnConstraints {
         return characters;
     }
 
-    private static SluiceException error(
-            ErrorCode code, String message, ChangeBatch changes, int row, String hint) {
+    private static SluiceException error(ErrorCode code, String message, ChangeBatch changes, int row, String hint) {
         Diagnostic diagnostic = Diagnostic.of(code, SourceSpan.NONE, message)
                 .withDetail("row " + RowText.of(changes, row))
                 .withHint(hint);

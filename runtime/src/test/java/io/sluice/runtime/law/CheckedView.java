@@ -23,9 +23,8 @@ final class CheckedView implements AutoCloseable {
     CheckedView(SqlStreamContext ctx, String name, RandomQuery.Generated generated) {
         this.name = name;
         this.content = ctx.prepare("SELECT * FROM " + name);
-        this.recomputation = generated.recomputable()
-                ? ctx.prepare(generated.query().ours().replace(" EMIT CHANGES", ""))
-                : null;
+        this.recomputation =
+                generated.recomputable() ? ctx.prepare(generated.query().ours().replace(" EMIT CHANGES", "")) : null;
         this.duck = generated.query().duck();
         this.subscription = ctx.subscribe(name, this::add);
     }
@@ -60,8 +59,8 @@ final class CheckedView implements AutoCloseable {
             Map<String, Long> missing = new TreeMap<>(expected);
             rows.forEach((row, count) -> missing.merge(row, -count, Long::sum));
             missing.values().removeIf(count -> count == 0);
-            throw new AssertionError(
-                    name + " is not " + what + "\n  missing (+) and surplus (-) rows: " + missing + "\n  it holds: " + rows);
+            throw new AssertionError(name + " is not " + what + "\n  missing (+) and surplus (-) rows: " + missing
+                    + "\n  it holds: " + rows);
         }
     }
 

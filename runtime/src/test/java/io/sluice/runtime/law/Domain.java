@@ -14,7 +14,18 @@ enum Domain {
     REAL("REAL", "REAL", "0", "1.5", "-2.25", "1000"),
     DOUBLE("DOUBLE", "DOUBLE", "0", "0.25", "-7.5", "123456.75", "1"),
     DECIMAL("DECIMAL(9, 2)", "DECIMAL(9, 2)", "0.00", "1.50", "-1.50", "99999.99", "2.00"),
-    VARCHAR("VARCHAR", "VARCHAR", "''", "'a'", "'b'", "'A'", "'ä'", "'🚰'", "'\uFFFD'", "'a long text of many letters'", "'it''s'"),
+    VARCHAR(
+            "VARCHAR",
+            "VARCHAR",
+            "''",
+            "'a'",
+            "'b'",
+            "'A'",
+            "'ä'",
+            "'🚰'",
+            "'\uFFFD'",
+            "'a long text of many letters'",
+            "'it''s'"),
     VARBINARY("VARBINARY", "BLOB", "X''", "X'00'", "X'00ff'", "X'ff'") {
         @Override
         Dual literal(Random random) {

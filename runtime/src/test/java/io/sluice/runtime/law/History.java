@@ -46,7 +46,11 @@ final class History implements AutoCloseable {
     History(long seed) throws SQLException {
         random = new Random(seed);
         int parallelism = 1 + (int) (seed & 1);
-        log.append("# seed ").append(seed).append(", parallelism ").append(parallelism).append('\n');
+        log.append("# seed ")
+                .append(seed)
+                .append(", parallelism ")
+                .append(parallelism)
+                .append('\n');
         ctx = SqlStreamContext.builder()
                 .clock(new ManualClock(Instant.parse("2026-01-01T00:00:00Z")))
                 .parallelism(parallelism)
@@ -125,8 +129,10 @@ final class History implements AutoCloseable {
 
     /** Later views may read this one, unless DuckDB cannot follow. */
     private void readable(String name, boolean recomputable) {
-        RelationInfo info =
-                ctx.relations().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+        RelationInfo info = ctx.relations().stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         List<Input.Column> columns = new ArrayList<>();
         for (Field field : info.columns()) {
             Domain domain = Domain.of(field.type());
@@ -168,10 +174,7 @@ final class History implements AutoCloseable {
         Input.Column column = free.get(random.nextInt(free.size()));
         dml(Dual.format(
                 "UPDATE %s SET %s = %s%s",
-                Dual.same(input.name()),
-                column.sql(),
-                literal(column),
-                expressions.whereClause()));
+                Dual.same(input.name()), column.sql(), literal(column), expressions.whereClause()));
     }
 
     private void insert() {
@@ -201,8 +204,8 @@ final class History implements AutoCloseable {
         }
         log.append("tick\n");
         ctx.tick();
-        watermarks.forEach((stream, mark) ->
-                oracle.execute("UPDATE marks SET w = TIMESTAMP '" + FORMAT.format(mark) + "' WHERE s = '" + stream + "'"));
+        watermarks.forEach((stream, mark) -> oracle.execute(
+                "UPDATE marks SET w = TIMESTAMP '" + FORMAT.format(mark) + "' WHERE s = '" + stream + "'"));
     }
 
     private void append(Input input, int count) {
@@ -218,7 +221,9 @@ final class History implements AutoCloseable {
                 List<Dual> row = row(input);
                 appender.append(row.stream().map(cell -> javaValue(cell.ours())).toArray());
                 log.append("\n  + (")
-                        .append(row.stream().map(cell -> scriptValue(cell.ours())).collect(Collectors.joining(", ")))
+                        .append(row.stream()
+                                .map(cell -> scriptValue(cell.ours()))
+                                .collect(Collectors.joining(", ")))
                         .append(')');
                 rows.add("(" + Dual.join(", ", row).duck() + (input.timed() ? ", " + seenAt : "") + ")");
             }
@@ -270,7 +275,9 @@ final class History implements AutoCloseable {
 
     private static String scriptValue(String literal) {
         Object value = javaValue(literal);
-        return value == null ? "NULL" : literal.indexOf('\'') < 0 ? literal : "'" + value.toString().replace("'", "''") + "'";
+        return value == null
+                ? "NULL"
+                : literal.indexOf('\'') < 0 ? literal : "'" + value.toString().replace("'", "''") + "'";
     }
 
     private void run(String sql) {

@@ -47,22 +47,26 @@ final class RandomExpressions {
                     Dual.format("CAST(%s AS VARCHAR)", sql));
         }
         return switch (domain) {
-            case REAL, DOUBLE -> pick(Dual.format("%s + 0.5", sql), Dual.format("-%s", sql), Dual.format("ABS(%s)", sql));
+            case REAL, DOUBLE ->
+                pick(Dual.format("%s + 0.5", sql), Dual.format("-%s", sql), Dual.format("ABS(%s)", sql));
             case DECIMAL -> pick(Dual.format("-%s", sql), Dual.format("ABS(%s)", sql));
             case BOOLEAN -> pick(Dual.format("NOT %s", sql), Dual.format("%s IS NOT TRUE", sql));
-            case VARCHAR -> pick(
-                    Dual.format("%s || 'x'", sql),
-                    Dual.format("UPPER(%s)", sql),
-                    Dual.format("CHAR_LENGTH(%s)", "LENGTH(%s)", sql),
-                    Dual.format("SUBSTRING(%s, 1, 2)", sql),
-                    Dual.format("REPLACE(%s, 'a', 'bb')", sql));
-            case DATE -> pick(
-                    Dual.format("EXTRACT(DAY FROM %s)", sql),
-                    Dual.format("%s + INTERVAL '1' DAY", "CAST(%s + INTERVAL '1' DAY AS DATE)", sql));
-            case TIMESTAMP3, TIMESTAMP6 -> pick(
-                    Dual.format("%s + INTERVAL '90' MINUTE", sql),
-                    Dual.format("CAST(%s AS DATE)", sql),
-                    Dual.format("EXTRACT(YEAR FROM %s)", sql));
+            case VARCHAR ->
+                pick(
+                        Dual.format("%s || 'x'", sql),
+                        Dual.format("UPPER(%s)", sql),
+                        Dual.format("CHAR_LENGTH(%s)", "LENGTH(%s)", sql),
+                        Dual.format("SUBSTRING(%s, 1, 2)", sql),
+                        Dual.format("REPLACE(%s, 'a', 'bb')", sql));
+            case DATE ->
+                pick(
+                        Dual.format("EXTRACT(DAY FROM %s)", sql),
+                        Dual.format("%s + INTERVAL '1' DAY", "CAST(%s + INTERVAL '1' DAY AS DATE)", sql));
+            case TIMESTAMP3, TIMESTAMP6 ->
+                pick(
+                        Dual.format("%s + INTERVAL '90' MINUTE", sql),
+                        Dual.format("CAST(%s AS DATE)", sql),
+                        Dual.format("EXTRACT(YEAR FROM %s)", sql));
             default -> sql;
         };
     }
@@ -101,8 +105,8 @@ final class RandomExpressions {
     Dual call() {
         Input.Column number = number();
         Dual any = column().sql();
-        List<Dual> calls = new ArrayList<>(List.of(
-                Dual.same("COUNT(*)"), Dual.format("COUNT(%s)", any), Dual.format("COUNT(DISTINCT %s)", any)));
+        List<Dual> calls = new ArrayList<>(
+                List.of(Dual.same("COUNT(*)"), Dual.format("COUNT(%s)", any), Dual.format("COUNT(DISTINCT %s)", any)));
         Input.Column ordered = column();
         if (ordered.domain() != Domain.VARBINARY && ordered.domain() != Domain.BOOLEAN) {
             calls.add(Dual.format("MIN(%s)", ordered.sql()));

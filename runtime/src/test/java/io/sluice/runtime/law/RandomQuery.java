@@ -94,7 +94,8 @@ final class RandomQuery {
 
     private Dual nested(RandomExpressions expressions, Dual from) {
         Dual key = expressions.column().sql();
-        Dual inner = Dual.format("SELECT %s AS k, COUNT(*) AS n FROM %s%s GROUP BY %s", key, from, expressions.whereClause(), key);
+        Dual inner = Dual.format(
+                "SELECT %s AS k, COUNT(*) AS n FROM %s%s GROUP BY %s", key, from, expressions.whereClause(), key);
         return random.nextBoolean()
                 ? Dual.format("WITH w AS (%s) SELECT n, COUNT(*) AS c, MAX(n) AS m FROM w GROUP BY n", inner)
                 : Dual.format("SELECT k, n * 2 AS nn FROM (%s) AS w WHERE n > 1", inner);
@@ -123,9 +124,7 @@ final class RandomQuery {
                 fitting.get(other).sql(),
                 Dual.same(owners.get(other).name()),
                 others.whereClause());
-        return random.nextBoolean()
-                ? both
-                : Dual.format("SELECT c0, COUNT(*) AS c1 FROM (%s) AS u GROUP BY c0", both);
+        return random.nextBoolean() ? both : Dual.format("SELECT c0, COUNT(*) AS c1 FROM (%s) AS u GROUP BY c0", both);
     }
 
     /** A window over a stream with event time; rows that come too late for a window do not count in it. */
@@ -144,7 +143,8 @@ final class RandomQuery {
         String graceClause = grace == 0 ? "" : ", GRACE PERIOD " + grace + " SECONDS";
         String window = panes == 1
                 ? " WINDOW TUMBLING (SIZE " + slide + " SECONDS" + graceClause + ")"
-                : " WINDOW HOPPING (SIZE " + slide * panes + " SECONDS, ADVANCE BY " + slide + " SECONDS" + graceClause + ")";
+                : " WINDOW HOPPING (SIZE " + slide * panes + " SECONDS, ADVANCE BY " + slide + " SECONDS" + graceClause
+                        + ")";
         List<Dual> keys = new ArrayList<>(List.of(Dual.same("window_start"), Dual.same("window_end")));
         for (int i = random.nextInt(3); i > 0; i--) {
             keys.add(expressions.column().sql());
@@ -160,10 +160,9 @@ final class RandomQuery {
     }
 
     private static String windows(Input input, int slide, int panes, int grace, boolean isFinal) {
-        String hops = IntStream.range(0, panes)
-                .mapToObj(i -> "(" + i + ")")
-                .collect(Collectors.joining(", "));
-        String start = "time_bucket(INTERVAL '" + slide + " seconds', " + History.TIME + ") - to_seconds(hop * " + slide + ")";
+        String hops = IntStream.range(0, panes).mapToObj(i -> "(" + i + ")").collect(Collectors.joining(", "));
+        String start =
+                "time_bucket(INTERVAL '" + slide + " seconds', " + History.TIME + ") - to_seconds(hop * " + slide + ")";
         String assigned = "SELECT *, " + start + " AS window_start, " + start + " + to_seconds(" + slide * panes
                 + ") AS window_end FROM " + input.name() + ", (VALUES " + hops + ") AS hops(hop)";
         String closed = "window_end + to_seconds(" + grace + ")";

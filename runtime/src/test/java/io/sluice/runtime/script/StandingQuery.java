@@ -82,8 +82,7 @@ public final class StandingQuery implements AutoCloseable {
 
     /** Whether the view is gone or replaced; then this is closed too. */
     boolean closeIfDropped() {
-        boolean dropped =
-                ctx.relations().stream().noneMatch(this::shows);
+        boolean dropped = ctx.relations().stream().noneMatch(this::shows);
         if (dropped) {
             close();
         }
