@@ -3,9 +3,9 @@ package io.sluice.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sluice.shell.ScriptRunner;
-import io.sluice.shell.Session;
 import io.sluice.shell.render.OutputMode;
+import io.sluice.shell.script.ScriptRunner;
+import io.sluice.shell.session.Session;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;

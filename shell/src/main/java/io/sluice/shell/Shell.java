@@ -2,6 +2,8 @@ package io.sluice.shell;
 
 import io.sluice.shell.command.CommandException;
 import io.sluice.shell.repl.Repl;
+import io.sluice.shell.script.ScriptRunner;
+import io.sluice.shell.session.Session;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;

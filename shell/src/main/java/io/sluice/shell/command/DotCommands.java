@@ -1,7 +1,6 @@
 package io.sluice.shell.command;
 
-import io.sluice.shell.ScriptRunner;
-import io.sluice.shell.Session;
+import io.sluice.shell.session.Session;
 import io.sluice.sql.diagnostic.NameSuggester;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 public final class DotCommands {
     private final List<DotCommand> commands;
 
-    public DotCommands(ScriptRunner scripts) {
+    public DotCommands(Scripts scripts) {
         commands = List.of(
                 new HelpCommand(this),
                 new TablesCommand(),

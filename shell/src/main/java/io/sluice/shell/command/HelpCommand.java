@@ -1,6 +1,6 @@
 package io.sluice.shell.command;
 
-import io.sluice.shell.Session;
+import io.sluice.shell.session.Session;
 import java.util.Locale;
 
 /** {@code .help}. */

@@ -1,7 +1,7 @@
 package io.sluice.shell.command;
 
-import io.sluice.shell.Session;
 import io.sluice.shell.render.OutputMode;
+import io.sluice.shell.session.Session;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

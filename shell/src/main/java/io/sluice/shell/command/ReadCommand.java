@@ -1,7 +1,6 @@
 package io.sluice.shell.command;
 
-import io.sluice.shell.ScriptRunner;
-import io.sluice.shell.Session;
+import io.sluice.shell.session.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +9,9 @@ import java.sql.SQLException;
 
 /** {@code .read file}. */
 final class ReadCommand implements DotCommand {
-    private final ScriptRunner scripts;
+    private final Scripts scripts;
 
-    ReadCommand(ScriptRunner scripts) {
+    ReadCommand(Scripts scripts) {
         this.scripts = scripts;
     }
 

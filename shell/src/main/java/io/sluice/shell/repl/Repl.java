@@ -1,9 +1,9 @@
 package io.sluice.shell.repl;
 
-import io.sluice.shell.ScriptRunner;
-import io.sluice.shell.Session;
 import io.sluice.shell.command.CommandException;
 import io.sluice.shell.command.DotCommands;
+import io.sluice.shell.script.ScriptRunner;
+import io.sluice.shell.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.sluice.shell.watch;
 
-import io.sluice.shell.Session;
 import io.sluice.shell.render.TableLines;
+import io.sluice.shell.session.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.sluice.shell.watch;
 
-import io.sluice.shell.Session;
+import io.sluice.shell.session.Session;
 import java.util.List;
 
 /** Where a watched table is shown. */

@@ -2,9 +2,9 @@ package io.sluice.shell.repl;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sluice.shell.ScriptRunner;
-import io.sluice.shell.Session;
 import io.sluice.shell.render.OutputMode;
+import io.sluice.shell.script.ScriptRunner;
+import io.sluice.shell.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;

@@ -1,4 +1,4 @@
-package io.sluice.shell;
+package io.sluice.shell.session;
 
 import io.sluice.shell.render.OutputMode;
 import java.io.IOException;

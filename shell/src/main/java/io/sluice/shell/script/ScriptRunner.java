@@ -1,6 +1,9 @@
-package io.sluice.shell;
+package io.sluice.shell.script;
 
 import io.sluice.shell.command.DotCommands;
+import io.sluice.shell.command.Scripts;
+import io.sluice.shell.session.Session;
+import io.sluice.shell.session.StatementRunner;
 import io.sluice.shell.watch.Watch;
 import io.sluice.sql.parser.ScriptSplitter;
 import java.io.BufferedReader;
@@ -11,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs scripts: SQL statements ended by semicolons and dot commands on lines of their own. */
-public final class ScriptRunner {
+public final class ScriptRunner implements Scripts {
     private static final Pattern WATCH = Pattern.compile("(?is)\\s*WATCH\\s+(.*?);?\\s*");
 
     private final Session session;
@@ -29,6 +32,7 @@ public final class ScriptRunner {
     }
 
     /** Runs a script as it is read, and stops at the first error; its line and column are those of the script. */
+    @Override
     public void run(Reader script) throws SQLException, IOException {
         BufferedReader lines = new BufferedReader(script);
         StringBuilder pending = new StringBuilder();

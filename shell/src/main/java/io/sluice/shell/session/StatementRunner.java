@@ -1,4 +1,4 @@
-package io.sluice.shell;
+package io.sluice.shell.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,0 +1,2 @@
+/** Scripts: statements and dot commands, in order. */
+package io.sluice.shell.script;
