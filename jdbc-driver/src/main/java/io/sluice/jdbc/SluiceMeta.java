@@ -1,6 +1,7 @@
 package io.sluice.jdbc;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.MetaImpl;
 import org.apache.calcite.avatica.QueryState;
@@ -12,8 +13,16 @@ import org.apache.calcite.avatica.remote.TypedValue;
  * remote Avatica client makes are refused.
  */
 final class SluiceMeta extends MetaImpl {
+    private final AtomicInteger statements = new AtomicInteger();
+
     SluiceMeta(AvaticaConnection connection) {
         super(connection);
+    }
+
+    /** Threads may share a connection, each with statements of its own. */
+    @Override
+    public StatementHandle createStatement(ConnectionHandle ch) {
+        return new StatementHandle(ch.id, statements.incrementAndGet(), null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Calendar;
 /**
  * The classes of {@code java.sql} count milliseconds of a point in time but mean a wall clock: that of the JVM's zone, or of the
  * calendar given with the call. These conversions keep what the wall clock shows, nanoseconds included where the class has them.
+ * Only an hour that the zone skips in spring has no such value: it moves on by that hour; {@code LocalDateTime} knows no zone.
  */
 public final class SqlDates {
     private static final LocalDate EPOCH = LocalDate.EPOCH;
