@@ -3,6 +3,7 @@ package io.sluice.runtime.connector;
 import io.sluice.connector.OptionSpec;
 import io.sluice.sql.ast.Identifier;
 import io.sluice.sql.diagnostic.NameSuggester;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class OptionValue {
             case STRING -> {}
             case INTEGER -> {
                 if (!isInteger(text)) {
-                    throw wrong(name, value, "a whole number", name + " = 1000");
+                    throw wrong(name, value, "a whole number, such as 1000", name + " = 1000");
                 }
             }
             case BOOLEAN -> {
@@ -46,9 +47,7 @@ final class OptionValue {
                                 name,
                                 value,
                                 "one of: " + String.join(", ", spec.values()),
-                                NameSuggester.suggest(text, spec.values())
-                                        .map(near -> "did you mean '" + near + "'?")
-                                        .orElse(name + " = '" + spec.values().get(0) + "'")));
+                                enumHint(name, text, spec.values())));
             }
         }
         return value;
@@ -65,6 +64,11 @@ final class OptionValue {
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    private static String enumHint(String name, String text, List<String> allowed) {
+        String near = NameSuggester.hint(text, allowed);
+        return near.isEmpty() ? name + " = '" + allowed.get(0) + "'" : near;
     }
 
     private static RuntimeException wrong(String name, Identifier value, String expected, String hint) {
