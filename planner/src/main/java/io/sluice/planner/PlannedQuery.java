@@ -4,6 +4,7 @@ import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.SqlType;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A query ready to run.
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param continuous it never ends: a standing query, or SELECT … EMIT CHANGES
  * @param parameters types of the {@code ?}, in order
  * @param reads names of the relations it scans, views expanded
- * @param logicalText the plan before physical planning, for EXPLAIN LOGICAL
+ * @param logicalText the plan before physical planning, for EXPLAIN LOGICAL; written when asked for, which takes time
  * @param warnings for the user, e.g. state that grows without bound and the clause that bounds it
  */
 public record PlannedQuery(
@@ -19,7 +20,7 @@ public record PlannedQuery(
         boolean continuous,
         List<SqlType> parameters,
         Set<String> reads,
-        String logicalText,
+        Supplier<String> logicalText,
         List<String> warnings) {
     public PlannedQuery {
         parameters = List.copyOf(parameters);

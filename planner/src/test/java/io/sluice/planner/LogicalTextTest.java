@@ -19,7 +19,7 @@ class LogicalTextTest {
                   LogicalAggregate(group=[{0, 6, 7}], EXPR$1=[COUNT()])
                     LogicalFilter(condition=[=($3, 'é')])
                       LogicalTableFunctionScan(invocation=[TUMBLE(DESCRIPTOR($5), 'TIME', 10000000000:BIGINT, 0, 0, 0)])
-                        LogicalTableScan(table=[[bids]])""", plan.logicalText());
+                        LogicalTableScan(table=[[bids]])""", plan.logicalText().get());
         assertEquals(Set.of("bids"), plan.reads());
         assertEquals(List.of(), plan.warnings());
     }

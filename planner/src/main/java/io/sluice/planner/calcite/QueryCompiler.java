@@ -63,7 +63,7 @@ final class QueryCompiler {
             PlanFactory factory = new PlanFactory(mode, relations);
             PlanNode plan = new PhysicalPlanner(factory, rexBuilder, problems)
                     .plan(logical, OutputNames.of(query, root.validatedRowType.getFieldNames(), problems), emitFinal);
-            return new CompiledQuery(plan, parameters, relations, LogicalText.of(logical));
+            return new CompiledQuery(plan, parameters, relations, () -> LogicalText.of(logical));
         } catch (SluiceException e) {
             throw e.inText(problems.sql());
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

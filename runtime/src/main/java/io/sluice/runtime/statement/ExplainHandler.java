@@ -45,7 +45,7 @@ final class ExplainHandler implements StatementHandler<Explain> {
     @Override
     public StatementResult run(Explain explain, String sql, Object... parameters) {
         String text = switch (explain.mode()) {
-            case LOGICAL -> plan(explain, sql).logicalText();
+            case LOGICAL -> plan(explain, sql).logicalText().get();
             case PHYSICAL -> PlanPrinter.print(physical(explain, sql));
             case ANALYZE -> analyze(explain, sql, parameters);
         };
