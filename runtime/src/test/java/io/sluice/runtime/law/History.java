@@ -68,6 +68,7 @@ final class History implements AutoCloseable {
         create("p", "TABLE", columns(1 + random.nextInt(3)), "");
         create("s", "STREAM", columns(1 + random.nextInt(3)), " WITH (retention = '100 days')");
         create(LATE_STREAM, "STREAM", columns(1 + random.nextInt(2)), " WITH (retention = '100 days')");
+        appendAndTick();
         int count = 2 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             view(inputs);
@@ -149,8 +150,8 @@ final class History implements AutoCloseable {
 
     private void change() {
         switch (random.nextInt(8)) {
-            case 0 -> delete();
-            case 1, 2 -> update();
+            case 0, 1 -> delete();
+            case 2 -> update();
             case 3 -> insert();
             default -> appendAndTick();
         }

@@ -27,7 +27,7 @@ final class RandomQuery {
         Input input = inputs.get(random.nextInt(inputs.size()));
         RandomExpressions expressions = new RandomExpressions(random, input.columns());
         Dual from = Dual.same(input.name());
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 -> plain(select(expressions, from));
             case 2 -> plain(distinct(expressions, from));
             case 3, 4 -> plain(grouped(expressions, from));
