@@ -36,7 +36,10 @@ public final class CommonOptions {
             "skip",
             "What a row whose expression fails does: it is counted and kept in sys.bad_rows, or fails the view.");
     private static final OptionSpec MAX_ROWS_SPEC = OptionSpec.optional(
-            MAX_ROWS_PER_TICK, INTEGER, null, "At most so many rows are taken from the source in one tick.");
+            MAX_ROWS_PER_TICK,
+            INTEGER,
+            null,
+            "At most so many rows are taken from the source in one tick; the next tick then waits for its interval.");
     private static final OptionSpec FILL_SPEC = OptionSpec.choice(
             FILL,
             List.of("wait", "background"),

@@ -5,7 +5,7 @@ public interface Intake extends AutoCloseable {
     /**
      * Moves what waits into the feed, up to the limits, and advances its watermark.
      *
-     * @return true if more could be had at once
+     * @return true if more could be had at once and should be, before the next interval
      */
     boolean drain(RelationFeed feed, TickLimits limits, TickTime time);
 

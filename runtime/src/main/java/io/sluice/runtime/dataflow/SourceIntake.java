@@ -32,7 +32,8 @@ public final class SourceIntake implements Intake {
         feed.advance(reader.watermark());
         feed.progress(reader.progress());
         feed.idle(idle.isIdle(feed.rowsTotal() > before, time.nowMicros()));
-        return reader.state() == Source.State.MORE;
+        // A stream with a limit of its own asks for a pace: it does not hurry the next tick.
+        return reader.state() == Source.State.MORE && maxRows == Long.MAX_VALUE;
     }
 
     @Override
