@@ -57,6 +57,7 @@ public final class Shell {
                 TerminalSource terminal = new TerminalSource()) {
             session.timer(options.timer);
             session.terminal(terminal);
+            session.onTerminal(TerminalSource.isTerminal());
             ScriptRunner scripts = new ScriptRunner(session);
             if (options.command != null) {
                 scripts.run(new StringReader(options.command));

@@ -33,7 +33,7 @@ final class TerminalSource implements Supplier<Optional<Terminal>>, AutoCloseabl
         }
     }
 
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         String told = System.getProperty(TERMINAL_PROPERTY);
         return told == null ? System.console() != null : Boolean.parseBoolean(told);
     }

@@ -21,6 +21,7 @@ public final class Session implements AutoCloseable {
     private PrintWriter out;
     private OutputMode mode;
     private boolean timer;
+    private boolean onTerminal;
     private boolean quit;
     private Supplier<Optional<Terminal>> terminal = Optional::empty;
     private volatile Statement running;
@@ -74,6 +75,15 @@ public final class Session implements AutoCloseable {
 
     public void timer(boolean on) {
         timer = on;
+    }
+
+    /** Whether people watch the console: then progress is drawn there. */
+    public boolean isOnTerminal() {
+        return onTerminal;
+    }
+
+    public void onTerminal(boolean watched) {
+        onTerminal = watched;
     }
 
     public boolean hasQuit() {

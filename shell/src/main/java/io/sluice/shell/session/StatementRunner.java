@@ -19,7 +19,7 @@ public final class StatementRunner {
         long start = System.nanoTime();
         try (Statement statement = session.connection().createStatement()) {
             session.running(statement);
-            boolean rows = statement.execute(sql);
+            boolean rows = execute(statement, sql);
             warn(statement.getWarnings());
             if (rows) {
                 try (ResultSet result = statement.getResultSet()) {
@@ -33,6 +33,18 @@ public final class StatementRunner {
         if (session.timer()) {
             session.console().printf(Locale.ROOT, "Time: %.3f ms%n", (System.nanoTime() - start) / 1e6);
             session.console().flush();
+        }
+    }
+
+    private boolean execute(Statement statement, String sql) throws SQLException {
+        if (!session.isOnTerminal()) {
+            return statement.execute(sql);
+        }
+        FillProgress progress = FillProgress.of(sql, session.connection(), session.console());
+        try {
+            return statement.execute(sql);
+        } finally {
+            progress.close();
         }
     }
 
