@@ -1,15 +1,12 @@
 package io.sluice.runtime.table;
 
-import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
 import io.sluice.runtime.batch.Gather;
-import io.sluice.runtime.batch.Values;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,8 +32,8 @@ public final class LiveTable implements AutoCloseable {
     private final BufferAllocator allocator;
     private final RowStore store;
     private final Compaction compaction;
-    private final BatchBuilder unmatched;
     private final TickRemovals removals = new TickRemovals();
+    private final ChangeApplication application;
     /** Held by the writer while it changes the index, and by lookups. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -52,7 +49,7 @@ public final class LiveTable implements AutoCloseable {
         this.allocator = allocator;
         this.store = new RowStore(spec);
         this.compaction = new Compaction(store, allocator);
-        this.unmatched = new BatchBuilder(spec.rowType(), allocator);
+        this.application = new ChangeApplication(spec, store, removals, allocator);
         this.current = new TableVersion(this, 0, List.of(), 0);
     }
 
@@ -77,57 +74,11 @@ public final class LiveTable implements AutoCloseable {
             } else {
                 dirty = true;
                 try (changes) {
-                    applyWeighted(changes, tick);
+                    application.apply(changes, tick);
                 }
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void applyWeighted(ChangeBatch changes, long tick) {
-        int[] hashes = null;
-        int[] added = new int[changes.rowCount()];
-        int count = 0;
-        for (int row = 0; row < changes.rowCount(); row++) {
-            long weight = changes.weight(row);
-            if (weight > 0) {
-                added = room(added, count + weight);
-                Arrays.fill(added, count, count += (int) weight, row);
-            } else {
-                hashes = hashes == null ? RowHash.of(changes, store.indexColumns()) : hashes;
-                remove(changes, row, hashes[row], -weight, tick);
-            }
-        }
-        if (count > 0) {
-            Column[] columns = new Column[changes.columnCount()];
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = Gather.column(changes.column(i), added, count, allocator);
-            }
-            store.add(new ChangeBatch(columns, null, count), tick);
-        }
-    }
-
-    private static int[] room(int[] rows, long needed) {
-        if (needed > Integer.MAX_VALUE - 8) {
-            throw new SluiceException(ErrorCode.RESOURCE_EXHAUSTED, "more than 2 billion rows in one batch of changes");
-        }
-        return needed <= rows.length
-                ? rows
-                : Arrays.copyOf(rows, (int) Math.max(needed, Math.min(2L * rows.length, Integer.MAX_VALUE - 8)));
-    }
-
-    private void remove(ChangeBatch changes, int row, int hash, long times, long tick) {
-        for (long i = 0; i < times; i++) {
-            long location = store.find(changes, row, hash);
-            if (location == Chunk.NO_LINK) {
-                unmatched.appendRow(changes, row, i - times);
-                return;
-            }
-            if (!spec.key().isEmpty()) {
-                removals.add(store.chunkAt(location), RowIndex.row(location));
-            }
-            store.remove(hash, location, tick);
         }
     }
 
@@ -142,7 +93,7 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try {
             if (dirty) {
-                removeUnmatched(tick);
+                application.endTick(tick);
                 stampArrivals(nowMicros);
                 compaction.run(tick);
                 TableVersion before = current;
@@ -157,25 +108,6 @@ public final class LiveTable implements AutoCloseable {
             return current;
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Removals that came before their rows are tried again, now that all rows of the tick are there. */
-    private void removeUnmatched(long tick) {
-        if (unmatched.rowCount() == 0) {
-            return;
-        }
-        try (ChangeBatch rows = unmatched.build()) {
-            int[] hashes = RowHash.of(rows, store.indexColumns());
-            for (int row = 0; row < rows.rowCount(); row++) {
-                remove(rows, row, hashes[row], -rows.weight(row), tick);
-                if (unmatched.rowCount() > 0) {
-                    unmatched.build().close();
-                    throw new SluiceException(
-                            ErrorCode.INTERNAL_ERROR,
-                            "a row was taken from " + spec.name() + " that is not there: " + Values.row(rows, row));
-                }
-            }
         }
     }
 
@@ -334,7 +266,7 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try {
             store.clear();
-            unmatched.build().close();
+            application.clear();
             firstNewChunk = 0;
             removals.markIncomplete();
             dirty = true;
@@ -379,7 +311,7 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try {
             store.clear();
-            unmatched.close();
+            application.close();
             removals.markIncomplete();
             if (current != null) {
                 current.release();

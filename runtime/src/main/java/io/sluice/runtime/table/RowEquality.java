@@ -5,6 +5,7 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.batch.Values;
 import io.sluice.runtime.memory.Memory;
+import io.sluice.runtime.state.Bytes;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -55,20 +56,7 @@ final class RowEquality {
         if (length != Memory.getInt(right.offsets() + 4L * rightRow + 4) - otherFrom) {
             return false;
         }
-        long a = left.data() + from;
-        long b = right.data() + otherFrom;
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            if (Memory.getLong(a + i) != Memory.getLong(b + i)) {
-                return false;
-            }
-        }
-        for (; i < length; i++) {
-            if (Memory.getByte(a + i) != Memory.getByte(b + i)) {
-                return false;
-            }
-        }
-        return true;
+        return Bytes.equal(left.data() + from, right.data() + otherFrom, length);
     }
 
     private static boolean nested(Object left, Object right) {

@@ -5,6 +5,7 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.batch.Values;
 import io.sluice.runtime.memory.Memory;
+import io.sluice.runtime.state.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class RowHash {
             }
             int from = Memory.getInt(column.offsets() + 4L * row);
             int to = Memory.getInt(column.offsets() + 4L * row + 4);
-            hashes[row] = mix(hashes[row], bytes(column.data() + from, to - from));
+            hashes[row] = mix(hashes[row], Bytes.hash(column.data() + from, to - from));
         }
     }
 
@@ -96,19 +97,6 @@ final class RowHash {
         for (int row = 0; row < hashes.length; row++) {
             hashes[row] = mix(hashes[row], nested(Values.get(column, row)));
         }
-    }
-
-    private static long bytes(long address, int length) {
-        long hash = length * GOLDEN;
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            hash = (hash ^ Memory.getLong(address + i)) * MURMUR;
-            hash ^= hash >>> 32;
-        }
-        for (; i < length; i++) {
-            hash = (hash ^ Memory.getByte(address + i)) * MURMUR;
-        }
-        return hash ^ hash >>> 29;
     }
 
     /** Lists and maps hash by content already, byte arrays within them do not. */

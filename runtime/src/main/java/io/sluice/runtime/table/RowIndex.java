@@ -1,5 +1,7 @@
 package io.sluice.runtime.table;
 
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
 import java.util.Arrays;
 
 /**
@@ -9,9 +11,17 @@ import java.util.Arrays;
 final class RowIndex {
     private static final int FIRST_CAPACITY = 64;
 
-    private long[] heads = newHeads(FIRST_CAPACITY);
-    private int[] hashes = new int[FIRST_CAPACITY];
+    /** Searches come in runs of so many, each after one {@link #warm}. */
+    static final int WARM_ROWS = 128;
+
+    private static final int MOST_SLOTS = 1 << 29;
+
+    /** Location and hash side by side, so that a search that finds its slot at once touches one cache line. */
+    private long[] slots = newSlots(FIRST_CAPACITY);
+
+    private int mask = FIRST_CAPACITY - 1;
     private int used;
+    private long warmed;
     private Chunk[] chunks = new Chunk[16];
     private int[] freeIds = new int[16];
     private int freeCount;
@@ -49,9 +59,22 @@ final class RowIndex {
         return (int) location;
     }
 
+    /**
+     * Fetches the slots of the next {@link #WARM_ROWS} hashes: these loads do not depend on each other, so the processor waits for all of them at
+     * once, where searches wait one after the other.
+     */
+    void warm(int[] hashes, int from) {
+        int to = Math.min(hashes.length, from + WARM_ROWS);
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += slots[2 * (hashes[i] & mask)];
+        }
+        warmed = sum;
+    }
+
     /** The first row with this hash; {@link Chunk#NO_LINK} when there is none. */
     long first(int hash) {
-        return heads[slot(hash)];
+        return slots[slot(hash)];
     }
 
     long next(long location) {
@@ -59,20 +82,20 @@ final class RowIndex {
     }
 
     void add(int hash, Chunk chunk, int row) {
-        if (used * 2 >= heads.length) {
+        if (used * 2 > mask) {
             grow();
         }
         int slot = slot(hash);
         long location = location(chunk, row);
-        long head = heads[slot];
+        long head = slots[slot];
         if (head == Chunk.NO_LINK) {
             used++;
-            hashes[slot] = hash;
+            slots[slot + 1] = hash;
         } else {
             chunk.next(row, head);
             chunk(head).previous(row(head), location);
         }
-        heads[slot] = location;
+        slots[slot] = location;
     }
 
     void remove(int hash, long location) {
@@ -86,7 +109,7 @@ final class RowIndex {
         if (before != Chunk.NO_LINK) {
             chunk(before).next(row(before), after);
         } else if (after != Chunk.NO_LINK) {
-            heads[slot(hash)] = after;
+            slots[slot(hash)] = after;
         } else {
             free(slot(hash));
         }
@@ -106,57 +129,58 @@ final class RowIndex {
         if (before != Chunk.NO_LINK) {
             chunk(before).next(row(before), to);
         } else {
-            heads[slot(hash)] = to;
+            slots[slot(hash)] = to;
         }
     }
 
     long bytes() {
-        return 12L * heads.length;
+        return 8L * slots.length;
     }
 
-    /** Where the hash is, or the empty slot where it would be. */
+    /** Where in {@link #slots} the hash is, or the empty slot where it would be. */
     private int slot(int hash) {
-        int mask = heads.length - 1;
+        long[] table = slots;
         int slot = hash & mask;
-        while (heads[slot] != Chunk.NO_LINK && hashes[slot] != hash) {
+        while (table[2 * slot] != Chunk.NO_LINK && table[2 * slot + 1] != hash) {
             slot = slot + 1 & mask;
         }
-        return slot;
+        return 2 * slot;
     }
 
     /** Empties a slot and closes the gap, so that probing needs no tombstones. */
-    private void free(int slot) {
-        int mask = heads.length - 1;
-        int gap = slot;
-        for (int i = gap + 1 & mask; heads[i] != Chunk.NO_LINK; i = i + 1 & mask) {
-            int home = hashes[i] & mask;
+    private void free(int position) {
+        int gap = position / 2;
+        for (int i = gap + 1 & mask; slots[2 * i] != Chunk.NO_LINK; i = i + 1 & mask) {
+            int home = (int) slots[2 * i + 1] & mask;
             if ((i - home & mask) >= (i - gap & mask)) {
-                heads[gap] = heads[i];
-                hashes[gap] = hashes[i];
+                slots[2 * gap] = slots[2 * i];
+                slots[2 * gap + 1] = slots[2 * i + 1];
                 gap = i;
             }
         }
-        heads[gap] = Chunk.NO_LINK;
+        slots[2 * gap] = Chunk.NO_LINK;
         used--;
     }
 
     private void grow() {
-        long[] oldHeads = heads;
-        int[] oldHashes = hashes;
-        heads = newHeads(oldHeads.length * 2);
-        hashes = new int[heads.length];
-        for (int i = 0; i < oldHeads.length; i++) {
-            if (oldHeads[i] != Chunk.NO_LINK) {
-                int slot = slot(oldHashes[i]);
-                heads[slot] = oldHeads[i];
-                hashes[slot] = oldHashes[i];
+        long[] old = slots;
+        if (old.length > MOST_SLOTS) {
+            throw new SluiceException(ErrorCode.RESOURCE_EXHAUSTED, "more than 250 million rows in one indexed table");
+        }
+        slots = newSlots(old.length);
+        mask = old.length - 1;
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != Chunk.NO_LINK) {
+                int slot = slot((int) old[i + 1]);
+                slots[slot] = old[i];
+                slots[slot + 1] = old[i + 1];
             }
         }
     }
 
-    private static long[] newHeads(int capacity) {
-        long[] heads = new long[capacity];
-        Arrays.fill(heads, Chunk.NO_LINK);
-        return heads;
+    private static long[] newSlots(int capacity) {
+        long[] slots = new long[2 * capacity];
+        Arrays.fill(slots, Chunk.NO_LINK);
+        return slots;
     }
 }

@@ -46,6 +46,35 @@ final class RowStore {
     }
 
     /**
+     * Like {@link #add(ChangeBatch, long)}.
+     *
+     * @param hashes of the rows' {@link #indexColumns()}
+     * @param replaced the {@linkplain #retire retired} row whose place in the index each takes, or {@link Chunk#NO_LINK}
+     */
+    void add(ChangeBatch rows, long tick, int[] hashes, long[] replaced) {
+        Chunk chunk = new Chunk(rows, tick);
+        RowIndex target = index();
+        chunks.add(chunk);
+        rowCount += chunk.rowCount();
+        target.register(chunk);
+        for (int row = 0; row < hashes.length; row++) {
+            if (row % RowIndex.WARM_ROWS == 0) {
+                target.warm(hashes, row);
+            }
+            if (replaced[row] == Chunk.NO_LINK) {
+                target.add(hashes[row], chunk, row);
+            } else {
+                target.move(hashes[row], replaced[row], chunk, row);
+            }
+        }
+    }
+
+    /** Says that rows with these hashes are about to be looked for, from one on. */
+    void warm(int[] hashes, int from) {
+        index().warm(hashes, from);
+    }
+
+    /**
      * Where a row equal to the probe's is.
      *
      * @param hash of the probe's {@link #indexColumns()}
@@ -54,7 +83,8 @@ final class RowStore {
     long find(ChangeBatch probe, int row, int hash) {
         long at = index().first(hash);
         while (at != Chunk.NO_LINK
-                && !RowEquality.rows(index.chunk(at).rows(), RowIndex.row(at), allColumns, probe, row, allColumns)) {
+                && (!RowEquality.rows(index.chunk(at).rows(), RowIndex.row(at), allColumns, probe, row, allColumns)
+                        || index.chunk(at).isRemoved(RowIndex.row(at)))) {
             at = index.next(at);
         }
         return at;
@@ -86,6 +116,12 @@ final class RowStore {
 
     void remove(int hash, long location, long tick) {
         index.remove(hash, location);
+        index.chunk(location).remove(RowIndex.row(location), tick);
+        rowCount--;
+    }
+
+    /** Removes a row whose place in the index one that is {@linkplain #add(ChangeBatch, long, int[], long[]) added} next takes. */
+    void retire(long location, long tick) {
         index.chunk(location).remove(RowIndex.row(location), tick);
         rowCount--;
     }
@@ -155,6 +191,9 @@ final class RowStore {
         int target = 0;
         for (int i = 0; i < kept.length; i++) {
             for (int row : kept[i]) {
+                if (target % RowIndex.WARM_ROWS == 0) {
+                    index.warm(hashes, target);
+                }
                 index.move(hashes[target], RowIndex.location(sources.get(i), row), merged, target);
                 target++;
             }

@@ -83,6 +83,36 @@ class LiveTableTest {
     }
 
     @Test
+    void aRowReplacedByItsEqualStaysCountable() {
+        table = table(List.of());
+        tick("+2 | a | 1", "+1 | b | 2").release();
+        tick("-1 | a | 1", "+1 | a | 1", "-1 | a | 1", "+1 | a | 1").release();
+        // Only two of the three can be there when the batch begins; the third is one that it adds.
+        tick("-1 | a | 1", "+1 | a | 1", "-1 | a | 1", "+1 | a | 1", "-1 | a | 1", "+1 | a | 1")
+                .release();
+        TableVersion one = tick("-1 | a | 1");
+        assertEquals(Set.of("+1 | a | 1", "+1 | b | 2"), Set.copyOf(rows(one)));
+        one.release();
+        TableVersion none = tick("-1 | a | 1");
+        assertEquals(List.of("+1 | b | 2"), rows(none));
+        none.release();
+    }
+
+    @Test
+    void aKeyReplacedTwiceInATickShowsItsLastRow() {
+        table = table(List.of(0));
+        TableVersion before = tick("a | 1", "b | 2");
+        TableVersion after = tick("-1 | a | 1", "+1 | a | 5", "-1 | b | 2", "+1 | b | 3", "-1 | a | 5", "+1 | a | 6");
+        assertEquals(List.of("+1 | a | 1", "+1 | b | 2"), rows(before));
+        assertEquals(Set.of("+1 | a | 6", "+1 | b | 3"), Set.copyOf(rows(after)));
+        try (ChangeBatch found = table.lookup(List.of("a"))) {
+            assertEquals(List.of("+1 | a | 6"), BatchText.print(found));
+        }
+        before.release();
+        after.release();
+    }
+
+    @Test
     void aRowMayGoBeforeItComesWithinATick() {
         table = table(List.of());
         table.apply(BatchText.parse(TYPE, allocator, "-1 | a | 1"), 1);
