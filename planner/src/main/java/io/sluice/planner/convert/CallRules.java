@@ -108,11 +108,6 @@ final class CallRules {
         return rule != null ? rule : BY_NAME.get(call.getOperator().getName().toUpperCase(Locale.ROOT));
     }
 
-    /** Whether a function of this name may run natively. */
-    static boolean isNative(String name) {
-        return BY_NAME.containsKey(name.toUpperCase(Locale.ROOT));
-    }
-
     private static void comparison(SqlKind kind, ScalarOp op) {
         BY_KIND.put(kind, LogicRules.comparison(op));
     }

@@ -95,11 +95,6 @@ public final class NewColumn implements AutoCloseable {
         }
     }
 
-    /** NULL in every row. */
-    public void allNull() {
-        Memory.fill(validity(), words(rowCount) * 8L, (byte) 0);
-    }
-
     /** The finished column, owned by the caller. */
     public Column build() {
         FieldVector vector = ColumnTypes.newVector(type, allocator);

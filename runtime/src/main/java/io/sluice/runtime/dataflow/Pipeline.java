@@ -153,10 +153,6 @@ public final class Pipeline implements AutoCloseable {
         return queries;
     }
 
-    public Map<RelationFeed, Intake> intakes() {
-        return intakes;
-    }
-
     @Override
     public void close() {
         queries.close();

@@ -2,7 +2,6 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.connector.Source;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.operator.Tick;
 import io.sluice.runtime.table.TableSnapshot;
 import io.sluice.runtime.table.TableVersion;
 import java.util.ArrayDeque;
@@ -100,11 +99,6 @@ public final class QueryInput implements AutoCloseable {
 
     long backlogRows() {
         return backlogRows;
-    }
-
-    /** Whether everything the input will ever give has been let in. */
-    boolean hasEnded() {
-        return !isCatchingUp() && backlog.isEmpty() && feed.watermark() == Tick.END_OF_INPUT;
     }
 
     @Override

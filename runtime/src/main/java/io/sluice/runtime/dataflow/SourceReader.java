@@ -27,7 +27,6 @@ public final class SourceReader implements AutoCloseable {
     private volatile SourcePosition position;
     private volatile Source.Progress progress = Source.Progress.UNKNOWN;
     private volatile long rowsTotal;
-    private volatile long bytesTotal;
 
     /** @param watermark how event time follows from the rows; empty when the stream has none */
     public SourceReader(
@@ -74,7 +73,6 @@ public final class SourceReader implements AutoCloseable {
         position = source.position();
         progress = source.progress();
         rowsTotal += poll.rows;
-        bytesTotal += poll.bytes;
         if (state == Source.State.ENDED) {
             source.close();
         }
@@ -115,10 +113,6 @@ public final class SourceReader implements AutoCloseable {
 
     public long rowsTotal() {
         return rowsTotal;
-    }
-
-    public long bytesTotal() {
-        return bytesTotal;
     }
 
     @Override

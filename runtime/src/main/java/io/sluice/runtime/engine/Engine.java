@@ -151,6 +151,11 @@ final class Engine implements SqlStreamContext {
         return core.allocator().getAllocatedMemory();
     }
 
+    /** Whether the clock's next tick comes at once, instead of after the interval. */
+    boolean hurries() {
+        return core.ticker().pipeline().moreWaits();
+    }
+
     OpenResults results() {
         return core.results();
     }

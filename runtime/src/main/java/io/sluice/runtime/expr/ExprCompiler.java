@@ -71,7 +71,7 @@ public final class ExprCompiler {
             return logic(call);
         }
         if (call.op() == ScalarOp.CURRENT_TIME_OF_TICK) {
-            return new ValueNode(call.type(), evaluation -> TickTime.of(call.type(), evaluation.nowMicros()));
+            return new ValueNode(call.type(), evaluation -> CurrentTime.of(call.type(), evaluation.nowMicros()));
         }
         return new CallNode(Kernels.of(call), nodes(call.args()), call.type(), call.span());
     }

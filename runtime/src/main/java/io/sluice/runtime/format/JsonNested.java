@@ -2,6 +2,7 @@ package io.sluice.runtime.format;
 
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.ValueCapture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -55,10 +55,6 @@ abstract sealed class BatchedResult implements QueryResult permits SnapshotResul
         return allocator;
     }
 
-    final boolean isCancelled() {
-        return cancelled;
-    }
-
     @Override
     public final List<Field> columns() {
         return columns;

@@ -15,9 +15,6 @@ import org.apache.arrow.memory.BufferAllocator;
  * same key came, in the same batch, is {@code -U} and the other {@code +U}.
  */
 public final class ChangeStreamResult extends BatchedResult {
-    /** Rows that may wait unless told otherwise. */
-    public static final int DEFAULT_CAPACITY = 1 << 20;
-
     /** Name of the first column, BIGINT. */
     public static final String TICK = "_tick";
 

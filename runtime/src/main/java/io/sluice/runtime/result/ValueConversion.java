@@ -1,7 +1,7 @@
 package io.sluice.runtime.result;
 
 import io.sluice.planner.type.SqlType;
-import io.sluice.runtime.batch.SqlTextParser;
+import io.sluice.runtime.batch.TextValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -116,11 +116,7 @@ final class ValueConversion {
     }
 
     private Object parse(Object value) {
-        if (!(value instanceof String text)) {
-            return null;
-        }
-        OneValue target = new OneValue(type);
-        return new SqlTextParser(type).parse(text, target) ? target.value() : null;
+        return value instanceof String text ? TextValue.parse(type, text).orElse(null) : null;
     }
 
     private List<Object> list(Object value) {

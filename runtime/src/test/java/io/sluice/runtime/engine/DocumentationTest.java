@@ -62,6 +62,30 @@ class DocumentationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> theExampleOfEachFunctionRuns() {
+        try (SqlStreamContext ctx = SqlStreamContext.create()) {
+            return Rows.of(ctx, "SELECT name, kind FROM sys.functions").stream()
+                    .map(row -> row.split("\\|"))
+                    .map(row -> DynamicTest.dynamicTest(row[0], () -> exampleRuns(row[0], row[1].equals("aggregate"))))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static void exampleRuns(String function, boolean aggregate) {
+        try (SqlStreamContext ctx = SqlStreamContext.create()) {
+            ctx.execute("CREATE TABLE bids (channel VARCHAR, price BIGINT)");
+            ctx.execute("INSERT INTO bids VALUES ('web', 7)");
+            String example = Rows.of(ctx, "SELECT example FROM sys.functions WHERE name = '" + function + "'")
+                    .get(0);
+            assertEquals(
+                    1,
+                    Rows.of(ctx, "SELECT " + example + (aggregate ? " FROM bids" : ""))
+                            .size());
+        }
+    }
+
+    @TestFactory
     Stream<DynamicTest> eachSettingTakesItsDefault() {
         try (SqlStreamContext ctx = SqlStreamContext.create()) {
             return Rows.of(ctx, "SELECT name, default_value FROM sys.settings").stream()

@@ -16,9 +16,8 @@ public final class ScriptSplitter {
      * @param text the statement without its semicolon and without comments around it; never empty
      * @param start UTF-16 offset of {@code text} in the script
      * @param end one past its last character
-     * @param terminated whether a semicolon follows
      */
-    public record Part(String text, int start, int end, boolean terminated) {}
+    public record Part(String text, int start, int end) {}
 
     private ScriptSplitter() {}
 
@@ -36,12 +35,12 @@ public final class ScriptSplitter {
                 start = start < 0 ? source.start(token) : start;
                 end = source.end(token);
             } else if (start >= 0) {
-                parts.add(new Part(script.substring(start, end), start, end, true));
+                parts.add(new Part(script.substring(start, end), start, end));
                 start = -1;
             }
         }
         if (start >= 0) {
-            parts.add(new Part(script.substring(start, end), start, end, false));
+            parts.add(new Part(script.substring(start, end), start, end));
         }
         return parts;
     }

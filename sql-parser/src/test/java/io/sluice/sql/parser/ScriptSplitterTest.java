@@ -19,8 +19,6 @@ class ScriptSplitterTest {
         for (Part part : parts) {
             assertEquals(part.text(), script.substring(part.start(), part.end()));
         }
-        assertEquals(
-                List.of(true, true, false), parts.stream().map(Part::terminated).toList());
     }
 
     @Test

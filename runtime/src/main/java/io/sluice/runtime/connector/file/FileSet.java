@@ -47,11 +47,6 @@ final class FileSet {
         return matcher != null;
     }
 
-    /** One file, rather than a set that may grow. */
-    boolean isSingleFile() {
-        return matcher == null && !Files.isDirectory(base);
-    }
-
     /** The files there are now, in name order. */
     List<Path> list() {
         if (matcher == null && !Files.isDirectory(base)) {

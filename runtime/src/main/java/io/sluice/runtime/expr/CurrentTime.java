@@ -3,10 +3,10 @@ package io.sluice.runtime.expr;
 import io.sluice.planner.type.SqlType;
 
 /** The tick's clock as a value of a time type, in UTC. */
-final class TickTime {
+final class CurrentTime {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-    private TickTime() {}
+    private CurrentTime() {}
 
     static Object of(SqlType type, long micros) {
         return switch (type.kind()) {

@@ -1,24 +1,22 @@
-package io.sluice.runtime.format;
+package io.sluice.runtime.batch;
 
 import io.sluice.planner.type.SqlType;
-import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A builder of one value, handed out in its Java form: so that what parses into columns serves nested values too. */
-final class ValueCapture implements ColumnBuilder {
+public final class ValueCapture implements ColumnBuilder {
     private final SqlType type;
     private Object value;
 
-    ValueCapture(SqlType type) {
+    public ValueCapture(SqlType type) {
         this.type = type;
     }
 
     /** The value last appended. */
-    Object value() {
+    public Object value() {
         return value;
     }
 
