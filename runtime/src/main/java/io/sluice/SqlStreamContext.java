@@ -103,7 +103,10 @@ public interface SqlStreamContext extends AutoCloseable {
     @Override
     void close();
 
-    /** Settings of an engine to be built. */
+    /**
+     * Settings of an engine to be built. What is not given here has the value of the system property {@code sluice.NAME} of the setting, such as
+     * {@code -Dsluice.parallelism=2}, else its default.
+     */
     interface Builder {
         /** How far ticks by the clock are apart; zero: as fast as data comes. Default 100 ms. */
         Builder batchInterval(Duration interval);

@@ -9,12 +9,24 @@ import java.time.Duration;
 
 /** Gathers settings for a new engine; each is checked when it is given. */
 public final class EngineBuilder implements SqlStreamContext.Builder {
+    private static final String PROPERTY_PREFIX = "sluice.";
+
     private final Settings settings = new Settings();
     private Clock clock = Clock.system();
     private String name = "";
 
     static {
         ArrowSettings.apply();
+    }
+
+    /** Starts from the defaults, or from what system properties {@code sluice.SETTING} say. */
+    public EngineBuilder() {
+        for (Setting setting : Setting.values()) {
+            String given = System.getProperty(PROPERTY_PREFIX + setting.sqlName());
+            if (given != null) {
+                settings.set(setting, given, SourceSpan.NONE);
+            }
+        }
     }
 
     @Override
