@@ -7,9 +7,11 @@ import io.sluice.runtime.catalog.SystemTable;
 import io.sluice.runtime.core.EngineCore;
 import io.sluice.runtime.core.RowsResult;
 import io.sluice.sql.ast.Show;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code SHOW kind [LIKE 'pattern']}: a system table, or the part of it that the kind names. */
 final class ShowHandler implements StatementHandler<Show> {
@@ -22,35 +24,62 @@ final class ShowHandler implements StatementHandler<Show> {
     @Override
     public StatementResult run(Show show, String sql, Object... parameters) {
         return switch (show.kind()) {
-            case STREAMS -> list(show, "sys.streams", Set.of());
-            case TABLES -> list(show, "sys.relations", Set.of("TABLE"));
-            case VIEWS -> list(show, "sys.relations", Set.of("MATERIALIZED VIEW", "VIEW"));
-            case SINKS -> list(show, "sys.sinks", Set.of());
-            case QUERIES -> list(show, "sys.queries", Set.of());
-            case FUNCTIONS -> list(show, "sys.functions", Set.of());
-            case SETTINGS -> list(show, "sys.settings", Set.of());
-            case CONNECTORS -> list(show, "sys.connectors", Set.of());
-            case OPTIONS -> list(show, "sys.options", Set.of());
-            case ERRORS -> list(show, "sys.errors", Set.of());
-            case METRICS -> list(show, "sys.metrics", Set.of());
+            case STREAMS -> all(show, "sys.streams");
+            case TABLES -> relations(show, Set.of("TABLE"));
+            case VIEWS -> relations(show, Set.of("MATERIALIZED VIEW", "VIEW"));
+            case SINKS -> all(show, "sys.sinks");
+            case QUERIES -> all(show, "sys.queries");
+            case FUNCTIONS -> all(show, "sys.functions");
+            case SETTINGS -> all(show, "sys.settings");
+            case CONNECTORS -> all(show, "sys.connectors");
+            case OPTIONS -> all(show, "sys.options");
+            case ERRORS -> all(show, "sys.errors");
+            case METRICS -> all(show, "sys.metrics");
         };
     }
 
-    /** @param kinds which values of the column {@code kind} are listed; empty for all */
-    private StatementResult list(Show show, String table, Set<String> kinds) {
-        SystemTable source =
-                ((SystemEntry) core.catalog().snapshot().entry(table).orElseThrow()).table();
-        RowType rowType = source.rowType();
-        int name = rowType.indexOf("name");
+    private StatementResult all(Show show, String name) {
+        SystemTable table = table(name);
+        List<List<Object>> rows = named(show, table).toList();
+        return StatementHandler.rows(RowsResult.of(core, table.rowType(), rows));
+    }
+
+    /** The user's own relations of some kinds, without what only {@code sys.relations} needs to tell. */
+    private StatementResult relations(Show show, Set<String> kinds) {
+        SystemTable table = table("sys.relations");
+        RowType rowType = table.rowType();
         int kind = rowType.indexOf("kind");
         int schema = rowType.indexOf("schema");
-        Pattern like = show.like().map(pattern -> pattern(pattern.text())).orElse(null);
-        List<List<Object>> rows = source.rows().stream()
-                .filter(row -> kinds.isEmpty() || kinds.contains(row.get(kind)) && !"sys".equals(row.get(schema)))
-                .filter(row ->
-                        like == null || like.matcher((String) row.get(name)).matches())
+        List<Integer> shown = Stream.of("name", "kind", "row_count", "statement")
+                .map(rowType::indexOf)
                 .toList();
-        return StatementHandler.rows(RowsResult.of(core, rowType, rows));
+        List<List<Object>> rows = named(show, table)
+                .filter(row -> kinds.contains(row.get(kind)) && !"sys".equals(row.get(schema)))
+                .map(row -> pick(row, shown))
+                .toList();
+        return StatementHandler.rows(RowsResult.of(core, rowType.project(shown), rows));
+    }
+
+    private SystemTable table(String name) {
+        return ((SystemEntry) core.catalog().snapshot().entry(name).orElseThrow()).table();
+    }
+
+    /** The rows whose name is like the pattern, if there is one. */
+    private static Stream<List<Object>> named(Show show, SystemTable table) {
+        Stream<List<Object>> rows = table.rows().stream();
+        if (show.like().isEmpty()) {
+            return rows;
+        }
+        int name = table.rowType().indexOf("name");
+        Pattern like = pattern(show.like().get().text());
+        return rows.filter(row -> like.matcher((String) row.get(name)).matches());
+    }
+
+    private static List<Object> pick(List<Object> row, List<Integer> columns) {
+        // Values may be NULL, which List.of refuses.
+        List<Object> picked = new ArrayList<>();
+        columns.forEach(column -> picked.add(row.get(column)));
+        return picked;
     }
 
     private static Pattern pattern(String like) {
