@@ -136,11 +136,14 @@ final class ErrorMapper {
             new Rule("SELECT \\* requires a FROM clause.*", ErrorCode.SYNTAX_ERROR, "SELECT * needs a FROM", ""));
 
     private final Problems problems;
+    private final SqlParserPos query;
     private final List<String> columns = new ArrayList<>();
     private final List<String> relations = new ArrayList<>();
 
-    ErrorMapper(Problems problems) {
+    /** @param query where the query stands: the place of what is true of all of it */
+    ErrorMapper(Problems problems, SqlParserPos query) {
         this.problems = problems;
+        this.query = query;
     }
 
     /** Names to suggest where one is misspelt. */
@@ -160,6 +163,12 @@ final class ErrorMapper {
                 return ours.inText(problems.sql());
             } else if (t instanceof CalciteContextException finding) {
                 return finding(finding);
+            } else if (t instanceof StackOverflowError) {
+                return problems.error(
+                        ErrorCode.RESOURCE_EXHAUSTED,
+                        query,
+                        "this query is nested too deeply",
+                        "split it: name parts of it by WITH, write x IN (1, 2) for x = 1 OR x = 2");
             }
         }
         return new SluiceException(

@@ -48,7 +48,7 @@ final class QueryCompiler {
     /** @param emitFinal where EMIT FINAL stands, if it does */
     CompiledQuery compile(SqlNode query, int parameterCount, Optional<SourceSpan> emitFinal) {
         QueryPreparation preparation = new QueryPreparation(catalog, mode, problems);
-        ErrorMapper errors = new ErrorMapper(problems);
+        ErrorMapper errors = new ErrorMapper(problems, query.getParserPosition());
         try {
             SqlNode prepared = preparation.prepare(query);
             Map<String, Relation> relations = preparation.relations();

@@ -47,7 +47,19 @@ final class TextRules {
         boolean ignoreCase =
                 call.getOperator().getName().toUpperCase(Locale.ROOT).endsWith("ILIKE");
         ScalarOp op = ignoreCase ? ScalarOp.ILIKE : ScalarOp.LIKE;
-        Expr like = new Call(op, c.convertAll(call.operands), CalciteTypes.toSql(call.getType()), c.span(call));
+        List<Expr> args = c.convertAll(call.operands);
+        if (args.size() > 2
+                && args.get(2) instanceof Literal escape
+                && escape.value() instanceof String text
+                && text.codePointCount(0, text.length()) > 1) {
+            throw c.problems()
+                    .error(
+                            ErrorCode.INVALID_ARGUMENT,
+                            c.span(call),
+                            "ESCAPE takes one character, not '" + text + "'",
+                            "write LIKE '50!%' ESCAPE '!'");
+        }
+        Expr like = new Call(op, args, CalciteTypes.toSql(call.getType()), c.span(call));
         boolean negated = call.getOperator().getName().toUpperCase(Locale.ROOT).startsWith("NOT ");
         return negated ? new Call(ScalarOp.NOT, List.of(like), like.type(), c.span(call)) : like;
     }

@@ -65,7 +65,7 @@ final class DropHandler implements StatementHandler<Drop> {
                     ErrorCode.WRONG_OBJECT_KIND,
                     drop.name().span(),
                     NewName.describe(entry) + " is not a " + drop.kind().sql().toLowerCase(Locale.ROOT),
-                    "DROP " + entry.kind().sql() + " " + entry.name());
+                    NewName.dropping(entry));
         }
     }
 }

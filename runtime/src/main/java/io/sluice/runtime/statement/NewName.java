@@ -5,6 +5,7 @@ import io.sluice.runtime.core.EngineCore;
 import io.sluice.sql.ast.ObjectKind;
 import io.sluice.sql.ast.QualifiedName;
 import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.parser.Quotes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,15 +45,14 @@ final class NewName {
                     ErrorCode.RELATION_EXISTS,
                     name.span(),
                     describe(entry) + " exists",
-                    "DROP " + entry.kind().sql() + " " + entry.name()
-                            + " first, or use CREATE OR REPLACE or IF NOT EXISTS");
+                    dropping(entry) + " first, or use CREATE OR REPLACE or IF NOT EXISTS");
         }
         if (entry.kind() != kind) {
             throw Errors.at(
                     ErrorCode.WRONG_OBJECT_KIND,
                     name.span(),
                     describe(entry) + " cannot be replaced by a " + kind.sql().toLowerCase(Locale.ROOT),
-                    "DROP " + entry.kind().sql() + " " + entry.name() + " first");
+                    dropping(entry) + " first");
         }
         dropper.checkUnused(entry, name.span());
         return Optional.empty();
@@ -65,5 +65,10 @@ final class NewName {
 
     static String describe(CatalogEntry entry) {
         return entry.kind().sql().toLowerCase(Locale.ROOT) + " \"" + entry.name() + "\"";
+    }
+
+    /** The statement that drops it. */
+    static String dropping(CatalogEntry entry) {
+        return "DROP " + entry.kind().sql() + " " + Quotes.name(entry.name());
     }
 }

@@ -31,7 +31,7 @@ final class ObjectDropper {
                     ErrorCode.RELATION_IN_USE,
                     span,
                     NewName.describe(entry) + " is read by " + String.join(", ", names),
-                    "DROP " + entry.kind().sql() + " " + entry.name() + " CASCADE drops them too");
+                    NewName.dropping(entry) + " CASCADE drops them too");
         }
     }
 

@@ -6,7 +6,7 @@ import io.sluice.sql.diagnostic.SluiceException;
 import org.antlr.v4.runtime.Token;
 
 /** Takes quotes off and puts them on. */
-final class Quotes {
+public final class Quotes {
     private Quotes() {}
 
     /** The content of a string or a quoted name of any kind; other text is returned as it is. */
@@ -24,7 +24,7 @@ final class Quotes {
     }
 
     /** The name as it must be written: bare where that reads back as the same name. */
-    static String name(String name) {
+    public static String name(String name) {
         boolean bare = TokenScan.all(name).size() == 1
                 && (TokenScan.all(name).get(0).getType() == DialectLexer.IDENTIFIER
                         || Keywords.isName(TokenScan.all(name).get(0).getType()));
