@@ -14,10 +14,13 @@ import org.apache.arrow.vector.VectorSchemaRoot;
  * }</pre>
  */
 public interface Appender extends AutoCloseable {
-    /** One row, in column order; values as {@link PreparedSql#execute} takes them. */
+    /**
+     * One row, in column order; values as {@link PreparedSql#execute} takes them. PARAMETER_MISMATCH for another number or type of values; a
+     * row refused leaves those before it as they were.
+     */
     void append(Object... row);
 
-    /** All rows of an Arrow batch whose columns have the stream's types, in order. They are copied: the batch stays the caller's. */
+    /** All rows of an Arrow batch whose columns have the stream's types, in order; PARAMETER_MISMATCH otherwise. They are copied: the batch stays the caller's. */
     void append(VectorSchemaRoot batch);
 
     /**

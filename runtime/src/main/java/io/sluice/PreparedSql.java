@@ -4,7 +4,16 @@ import io.sluice.planner.type.Field;
 import io.sluice.planner.type.SqlType;
 import java.util.List;
 
-/** A checked statement. Thread-safe; replans by itself when the catalog has changed. */
+/**
+ * A checked statement. Thread-safe; replans by itself when the catalog has changed.
+ *
+ * <pre>{@code
+ * try (PreparedSql byWord = ctx.prepare("SELECT n FROM counts WHERE word = ?");
+ *         QueryResult rows = byWord.execute("to").rows().orElseThrow()) {
+ *     long n = rows.next() ? rows.getLong(0) : 0;
+ * }
+ * }</pre>
+ */
 public interface PreparedSql extends AutoCloseable {
     /** What running it gives. */
     enum Kind {

@@ -7,6 +7,14 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 /**
  * Rows of a query, read forward. Read either row by row or batch by batch, from one thread; {@link #cancel()} and {@link #close()}
  * may come from any. Columns count from 0. It holds buffers of its tick: close it.
+ *
+ * <pre>{@code
+ * try (QueryResult changes = ctx.query("SELECT * FROM counts EMIT CHANGES")) {
+ *     while (changes.next(1_000)) {
+ *         System.out.println(changes.getString(1) + " " + changes.getString(2));
+ *     }
+ * }
+ * }</pre>
  */
 public interface QueryResult extends AutoCloseable {
     List<Field> columns();

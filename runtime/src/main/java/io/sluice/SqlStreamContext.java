@@ -114,6 +114,7 @@ public interface SqlStreamContext extends AutoCloseable {
         /** Worker threads of a tick. Default 1. */
         Builder parallelism(int workers);
 
+        /** Where processing time comes from. Default {@link Clock#system()}. */
         Builder clock(Clock clock);
 
         /** Makes the engine reachable as {@code jdbc:sluice:mem:NAME}; an error if the name is taken. */
@@ -122,6 +123,7 @@ public interface SqlStreamContext extends AutoCloseable {
         /** Any setting that SET knows, as text. */
         Builder set(String setting, String value);
 
+        /** An engine that does not tick by the clock yet; the caller closes it. */
         SqlStreamContext build();
     }
 }

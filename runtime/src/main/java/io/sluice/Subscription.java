@@ -1,6 +1,6 @@
 package io.sluice;
 
-/** A registered listener; closing it ends the calls. */
+/** A registered listener; closing it, from any thread and as often as you like, ends the calls. */
 public interface Subscription extends AutoCloseable {
     @Override
     void close();

@@ -3,7 +3,7 @@ package io.sluice;
 import io.sluice.planner.type.Field;
 import java.util.List;
 
-/** The changes of one view in one tick; valid only during the call. */
+/** The changes of one view in one tick; rows and columns count from 0. Valid only during the call, on the thread of the tick. */
 public interface ViewChanges {
     long tick();
 

@@ -69,6 +69,7 @@ public final class ImportRules {
                 DynamicTest.dynamicTest("there are sources", () -> assertFalse(main.isEmpty())),
                 test("libraries stay in their homes", this::strayLibraries),
                 test("modules keep to the interfaces of others", this::strayModules),
+                test("connectors do not know each other", this::strayConnectors),
                 test("packages have no cycles", this::cycles),
                 test("files are at most " + MOST_LINES + " lines long", this::longFiles),
                 test("classes are named by concept", this::vagueNames),
@@ -87,6 +88,11 @@ public final class ImportRules {
 
     List<String> strayModules() {
         return findings(file -> file.references().stream().filter(name -> !LibraryHomes.allowsOurs(module, name)));
+    }
+
+    List<String> strayConnectors() {
+        return findings(file ->
+                file.references().stream().filter(name -> !LibraryHomes.allowsConnector(file.packageName(), name)));
     }
 
     List<String> longFiles() {

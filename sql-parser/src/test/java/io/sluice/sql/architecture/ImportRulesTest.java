@@ -41,6 +41,17 @@ class ImportRulesTest {
     }
 
     @Test
+    void connectorsKeepApart() {
+        SourceFile file = file(
+                "A.java",
+                "package io.sluice.runtime.connector.file; import io.sluice.runtime.connector.socket.Peer;"
+                        + " import io.sluice.runtime.connector.CommonOptions; import io.sluice.runtime.connector.file.B;");
+        assertEquals(
+                List.of("A.java: io.sluice.runtime.connector.socket.Peer"),
+                rules("runtime", file).strayConnectors());
+    }
+
+    @Test
     void cyclesOfPackages() {
         SourceFile a = file("A.java", "package x.a; import x.b.B; class A {}");
         SourceFile b = file("B.java", "package x.b; import static x.c.C.of; class B {}");

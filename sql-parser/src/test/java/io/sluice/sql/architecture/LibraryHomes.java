@@ -29,6 +29,8 @@ final class LibraryHomes {
     /** Packages of ours that outer modules must not reach into. */
     private static final Set<String> PROGRAMS = Set.of("shell", "examples");
 
+    private static final String CONNECTORS = "io.sluice.runtime.connector.";
+
     private LibraryHomes() {}
 
     static boolean allows(String module, String packageName, String reference) {
@@ -48,6 +50,22 @@ final class LibraryHomes {
         String inside = home.substring(colon + 1);
         return home.substring(0, colon).equals(module)
                 && (packageName.equals(inside) || packageName.startsWith(inside + "."));
+    }
+
+    /** A connector knows the runtime and what connectors share, but no other connector. */
+    static boolean allowsConnector(String packageName, String reference) {
+        String own = connector(packageName);
+        String other = connector(reference);
+        return own == null || other == null || own.equals(other);
+    }
+
+    /** The connector whose package, or class, this is; null when it is none's. */
+    private static String connector(String name) {
+        if (!name.startsWith(CONNECTORS)) {
+            return null;
+        }
+        String first = name.substring(CONNECTORS.length()).split("\\.")[0];
+        return Character.isUpperCase(first.charAt(0)) ? null : first;
     }
 
     /** Programs go through the public API or JDBC; the driver does not know operators or the planner's Calcite side. */
