@@ -60,7 +60,7 @@ final class StoreAssignment {
             throw problems.error(
                     ErrorCode.INVALID_CAST,
                     span,
-                    "'" + literal.value() + "' is not a " + type.kind() + " for column \"" + column.name() + "\"",
+                    "'" + literal.value() + "' is not " + type.withArticle() + " for column \"" + column.name() + "\"",
                     example(type.kind()));
         }
         return converted;

@@ -1,13 +1,16 @@
 package io.sluice.runtime.core;
 
 import io.sluice.QueryResult;
+import io.sluice.StatementResult;
 import io.sluice.planner.PlannedQuery;
 import io.sluice.planner.Planner;
 import io.sluice.runtime.catalog.CatalogSnapshot;
 import io.sluice.runtime.dataflow.Publication;
 import io.sluice.runtime.result.InputValues;
 import io.sluice.sql.ast.Query;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs queries as statements: snapshots of the last tick, and changes without an end. Thread-safe. */
 public final class QueryRunner {
@@ -34,11 +37,21 @@ public final class QueryRunner {
     }
 
     /** Runs it; StaleCatalogException when what it reads was dropped since it was planned. */
-    public QueryResult run(Planned planned, Object... parameters) {
+    private QueryResult run(Planned planned, Object... parameters) {
         List<Object> values = InputValues.parameters(planned.plan().parameters(), parameters);
         return planned.plan().continuous()
                 ? readers.changes(planned.plan(), values, planned.sql(), planned.catalog())
                 : snapshot(planned, values);
+    }
+
+    /** {@link #run} as a statement: with what a reader of the rows should know. */
+    public StatementResult runStatement(Planned planned, Object... parameters) {
+        List<String> warnings = new ArrayList<>(
+                StaleViews.warnings(planned.catalog(), planned.plan().reads()));
+        if (planned.plan().continuous()) {
+            warnings.addAll(planned.plan().warnings());
+        }
+        return new StatementResult(Optional.of(run(planned, parameters)), -1, "", warnings);
     }
 
     private QueryResult snapshot(Planned planned, List<Object> values) {

@@ -20,7 +20,6 @@ import io.sluice.sql.ast.Show;
 import io.sluice.sql.ast.Statement;
 import io.sluice.sql.ast.Update;
 import java.util.List;
-import java.util.Optional;
 
 /** A parsed statement with its plan, which is made anew when the catalog has changed. */
 final class EnginePreparedSql implements PreparedSql {
@@ -91,8 +90,7 @@ final class EnginePreparedSql implements PreparedSql {
     public StatementResult execute(Object... parameters) {
         return UserErrors.within(sql, () -> {
             if (statement instanceof Select) {
-                return Replanning.run(() ->
-                        new StatementResult(Optional.of(statements.run(freshQuery(), parameters)), -1, "", List.of()));
+                return Replanning.run(() -> statements.run(freshQuery(), parameters));
             }
             if (isChange()) {
                 return Replanning.run(() -> statements.run(freshChange(), parameters));

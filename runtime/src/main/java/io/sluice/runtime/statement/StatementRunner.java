@@ -1,6 +1,5 @@
 package io.sluice.runtime.statement;
 
-import io.sluice.QueryResult;
 import io.sluice.StatementResult;
 import io.sluice.runtime.core.EngineCore;
 import io.sluice.runtime.core.QueryRunner;
@@ -75,8 +74,8 @@ public final class StatementRunner {
     }
 
     /** Runs a query planned before. */
-    public QueryResult run(QueryRunner.Planned planned, Object... parameters) {
-        return queries.run(planned, parameters);
+    public StatementResult run(QueryRunner.Planned planned, Object... parameters) {
+        return queries.runStatement(planned, parameters);
     }
 
     /** Plans an INSERT, UPDATE or DELETE for {@link #run(PlannedStatement, Object...)}. */

@@ -8,6 +8,7 @@ import io.sluice.Appender;
 import io.sluice.ManualClock;
 import io.sluice.PreparedSql;
 import io.sluice.SqlStreamContext;
+import io.sluice.StatementResult;
 import io.sluice.Subscription;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -56,6 +57,31 @@ class StandingQueryTest {
                 Rows.of(ctx, "SELECT error LIKE 'DIVISION_BY_ZERO%' FROM sys.queries WHERE name = 'strict'").stream()
                         .map(String::toUpperCase)
                         .toList());
+    }
+
+    /** What it shows is no longer its query over everything accepted: readers are told, also those of views above. */
+    @Test
+    void readersOfAFailedViewAreWarned() {
+        ctx.execute("CREATE STREAM s (a BIGINT, b BIGINT)");
+        ctx.execute("CREATE MATERIALIZED VIEW strict WITH (on_error = 'fail') AS SELECT a / b AS r FROM s");
+        ctx.execute("CREATE MATERIALIZED VIEW above AS SELECT COUNT(*) AS n FROM strict");
+        ctx.execute("INSERT INTO s VALUES (6, 3)");
+        assertEquals(List.of(), warnings("SELECT * FROM above"));
+        ctx.execute("INSERT INTO s VALUES (1, 0)");
+        List<String> expected = List.of(
+                "view strict has failed and shows what it held before: DIVISION_BY_ZERO: 1 / 0; sys.queries has the whole error");
+        assertEquals(expected, warnings("SELECT * FROM strict"));
+        assertEquals(expected, warnings("SELECT * FROM above"));
+        try (PreparedSql prepared = ctx.prepare("SELECT * FROM strict");
+                StatementResult result = prepared.execute()) {
+            assertEquals(expected, result.warnings());
+        }
+    }
+
+    private List<String> warnings(String sql) {
+        try (StatementResult result = ctx.execute(sql)) {
+            return result.warnings();
+        }
     }
 
     @Test
