@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.examples.embedding.ConsistentReads;
 import io.sluice.examples.embedding.Dashboard;
+import io.sluice.examples.embedding.OverJdbc;
 import io.sluice.examples.embedding.WordCount;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,11 @@ class EmbeddingTest {
     @Test
     void wordCount() throws Throwable {
         assertEquals("be 2\nto 2\nnot 1\n", printed(() -> WordCount.main(new String[0])));
+    }
+
+    @Test
+    void overJdbc() throws Throwable {
+        assertEquals("be 2\nto 2\n", printed(() -> OverJdbc.main(new String[0])));
     }
 
     @Test

@@ -19,6 +19,14 @@ public interface ConnectorFactory {
 
     Set<Capability> capabilities();
 
+    /**
+     * Whether a SELECT without EMIT can read what the source holds now. A source that makes rows for ever holds none at any moment, even if it
+     * could make the same ones again.
+     */
+    default boolean holdsRows(ConnectorOptions options) {
+        return capabilities().contains(Capability.REPLAYABLE);
+    }
+
     /** Finds out the columns; called only with {@link Capability#SCHEMA_DISCOVERY}. */
     default RowType discover(ConnectorOptions options) {
         throw new UnsupportedOperationException(name());

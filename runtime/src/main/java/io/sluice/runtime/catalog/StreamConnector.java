@@ -16,4 +16,9 @@ public record StreamConnector(ConnectorFactory factory, CheckedOptions options, 
     public boolean isReplayable() {
         return factory.capabilities().contains(Capability.REPLAYABLE);
     }
+
+    /** Whether a SELECT without EMIT can read what the source holds now. */
+    public boolean holdsRows() {
+        return factory.holdsRows(options);
+    }
 }

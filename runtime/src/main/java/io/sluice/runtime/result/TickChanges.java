@@ -50,6 +50,11 @@ public final class TickChanges implements ViewChanges {
         return JavaValues.get(find(row).column(column), row - batchStart);
     }
 
+    @Override
+    public String toString() {
+        return "tick " + tick + ": " + rowCount + " changes";
+    }
+
     private ChangeBatch find(int row) {
         Objects.checkIndex(row, rowCount);
         if (row < batchStart) {

@@ -119,7 +119,7 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
                 core.ticker()::wake,
                 () -> core.clock().nowMicros() / 1_000);
         StreamConnector connector = new StreamConnector(factory, options, () -> factory.createSource(context));
-        boolean readable = connector.isReplayable()
+        boolean readable = connector.holdsRows()
                 || options.duration(CommonOptions.RETENTION).isPresent();
         Relation relation = relation(statement, definition, readable);
         RelationFeed feed = feed(relation, options);

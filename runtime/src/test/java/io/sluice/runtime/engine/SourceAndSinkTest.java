@@ -95,6 +95,17 @@ class SourceAndSinkTest {
     }
 
     @Test
+    void rowsMadeForEverAreNoTable() {
+        String generated = " (v INT) WITH (connector = 'datagen', ";
+        ctx.execute("CREATE STREAM endless" + generated + "rows_per_second = 5)");
+        ctx.execute("CREATE STREAM counted" + generated + "number_of_rows = 5)");
+        ctx.execute("CREATE STREAM ending" + generated + "fields.v.kind = 'sequence', fields.v.end = '6')");
+        assertCode(ErrorCode.STREAM_NOT_READABLE, "SELECT COUNT(*) FROM endless");
+        assertEquals(List.of("5"), Rows.of(ctx, "SELECT COUNT(*) FROM counted"));
+        assertEquals(List.of("7"), Rows.of(ctx, "SELECT COUNT(*) FROM ending"));
+    }
+
+    @Test
     void aSourceThatCannotBeReadFailsTheStatement() throws IOException {
         Path file = folder.resolve("broken.csv");
         Files.writeString(file, "1\nx\n");

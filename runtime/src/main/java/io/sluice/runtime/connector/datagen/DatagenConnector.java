@@ -5,6 +5,7 @@ import static io.sluice.connector.OptionSpec.Kind.STRING;
 
 import io.sluice.connector.Capability;
 import io.sluice.connector.ConnectorFactory;
+import io.sluice.connector.ConnectorOptions;
 import io.sluice.connector.OptionSpec;
 import io.sluice.connector.Source;
 import io.sluice.connector.SourceContext;
@@ -65,6 +66,12 @@ public final class DatagenConnector implements ConnectorFactory {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(Capability.SOURCE, Capability.REPLAYABLE);
+    }
+
+    @Override
+    public boolean holdsRows(ConnectorOptions options) {
+        return options.integer(NUMBER_OF_ROWS).isPresent()
+                || options.given().stream().anyMatch(name -> name.endsWith(".end"));
     }
 
     @Override
