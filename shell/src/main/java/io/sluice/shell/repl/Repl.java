@@ -66,10 +66,15 @@ public final class Repl {
             }
         } catch (SQLException | CommandException | IOException e) {
             session.out().flush();
-            session.errors().println(e.getMessage());
+            session.errors().println(isCancel(e) ? "cancelled" : e.getMessage());
             session.errors().flush();
         } finally {
             terminal.handle(Terminal.Signal.INT, before);
         }
+    }
+
+    /** What Ctrl-C brings about is what the user wanted, not an error. */
+    private static boolean isCancel(Exception e) {
+        return e instanceof SQLException sql && "57014".equals(sql.getSQLState());
     }
 }
