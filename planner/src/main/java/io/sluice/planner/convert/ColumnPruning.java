@@ -4,22 +4,34 @@ import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.AsOfJoinNode;
+import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
 import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SessionNode;
+import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.TemporalFilterNode;
+import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.TypeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Takes away every column that nobody above reads, down to the scans. */
 final class ColumnPruning {
@@ -251,6 +263,72 @@ final class ColumnPruning {
                     .map(k -> new SortKey(input.positions[k.column()], k.descending(), k.nullsFirst()))
                     .toList();
             return new Pruned(factory.sort(input.node, keys, node.offset(), node.limit()), input.positions);
+        }
+
+        /** A node that needs its inputs as they are; they are pruned for themselves. */
+        private Pruned whole(PlanNode node) {
+            List<PlanNode> inputs =
+                    node.inputs().stream().map(ColumnPruning.this::prune).toList();
+            List<Integer> all =
+                    IntStream.range(0, node.rowType().size()).boxed().toList();
+            return new Pruned(
+                    factory.withInputs(node, inputs),
+                    positionsOf(all, node.rowType().size()));
+        }
+
+        @Override
+        public Pruned visitJoin(JoinNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitTemporalJoin(TemporalJoinNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitAsOfJoin(AsOfJoinNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitTopN(TopNNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitOver(OverNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitSession(SessionNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitCountWindow(CountWindowNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitSetOp(SetOpNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitRecursive(RecursiveNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitWorkTable(WorkTableNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitTemporalFilter(TemporalFilterNode node) {
+            return whole(node);
         }
     }
 }

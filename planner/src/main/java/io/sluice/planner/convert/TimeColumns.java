@@ -3,18 +3,29 @@ package io.sluice.planner.convert;
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.AsOfJoinNode;
+import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
 import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SessionNode;
+import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.TemporalFilterNode;
+import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.plan.WorkTableNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,5 +191,60 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
             }
         }
         return result;
+    }
+
+    @Override
+    public List<TimeColumn> visitJoin(JoinNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitTemporalJoin(TemporalJoinNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitAsOfJoin(AsOfJoinNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitTopN(TopNNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitOver(OverNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitSession(SessionNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitCountWindow(CountWindowNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitSetOp(SetOpNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitRecursive(RecursiveNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitWorkTable(WorkTableNode node) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeColumn> visitTemporalFilter(TemporalFilterNode node) {
+        return of(node.input());
     }
 }

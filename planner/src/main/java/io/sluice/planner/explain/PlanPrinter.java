@@ -4,20 +4,31 @@ import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.AsOfJoinNode;
+import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
 import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SessionNode;
+import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.TemporalFilterNode;
+import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.RowType;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,7 +175,79 @@ public final class PlanPrinter implements PlanVisitor<String> {
         return out.toString();
     }
 
-    private static String sortKey(SortKey key, RowType row) {
+    @Override
+    public String visitJoin(JoinNode node) {
+        return JoinPrinter.join(node);
+    }
+
+    @Override
+    public String visitTemporalJoin(TemporalJoinNode node) {
+        return JoinPrinter.temporal(node);
+    }
+
+    @Override
+    public String visitAsOfJoin(AsOfJoinNode node) {
+        return JoinPrinter.asOf(node);
+    }
+
+    @Override
+    public String visitTopN(TopNNode node) {
+        return RankPrinter.topN(node);
+    }
+
+    @Override
+    public String visitOver(OverNode node) {
+        return RankPrinter.over(node);
+    }
+
+    @Override
+    public String visitSession(SessionNode node) {
+        RowType input = node.input().rowType();
+        String keys = node.partitionKeys().isEmpty()
+                ? ""
+                : " by ["
+                        + String.join(", ", input.project(node.partitionKeys()).names()) + "]";
+        String grace = node.grace().isZero() ? "" : " grace " + Durations.print(node.grace());
+        return "Session" + keys + " gap " + Durations.print(node.gap()) + grace + " on "
+                + input.name(node.timeColumn());
+    }
+
+    @Override
+    public String visitCountWindow(CountWindowNode node) {
+        RowType input = node.input().rowType();
+        String keys = node.partitionKeys().isEmpty()
+                ? ""
+                : " by ["
+                        + String.join(", ", input.project(node.partitionKeys()).names()) + "]";
+        return "Count window" + keys + " size " + node.size() + " rows slide " + node.slide() + " rows";
+    }
+
+    @Override
+    public String visitSetOp(SetOpNode node) {
+        String name = node.kind() == SetOpNode.Kind.INTERSECT ? "Intersect" : "Except";
+        return name + (node.all() ? " all" : "");
+    }
+
+    @Override
+    public String visitRecursive(RecursiveNode node) {
+        return "Recursive #" + node.id() + (node.distinct() ? " distinct" : "");
+    }
+
+    @Override
+    public String visitWorkTable(WorkTableNode node) {
+        return "Rows found last in #" + node.id() + " ["
+                + String.join(", ", node.rowType().names()) + "]";
+    }
+
+    @Override
+    public String visitTemporalFilter(TemporalFilterNode node) {
+        ExprPrinter printer = new ExprPrinter(node.input().rowType());
+        String from = node.from().map(printer::print).orElse("");
+        String until = node.until().map(printer::print).orElse("");
+        return "Temporal filter" + (from.isEmpty() ? "" : " from " + from) + (until.isEmpty() ? "" : " until " + until);
+    }
+
+    static String sortKey(SortKey key, RowType row) {
         return row.name(key.column())
                 + (key.descending() ? " DESC" : "")
                 + (key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");

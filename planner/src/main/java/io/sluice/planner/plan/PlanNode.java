@@ -13,7 +13,18 @@ public sealed interface PlanNode
                 AggregateNode,
                 UnionNode,
                 SortNode,
-                UnnestNode {
+                UnnestNode,
+                JoinNode,
+                TemporalJoinNode,
+                AsOfJoinNode,
+                TopNNode,
+                OverNode,
+                SessionNode,
+                CountWindowNode,
+                SetOpNode,
+                RecursiveNode,
+                WorkTableNode,
+                TemporalFilterNode {
     PlanTraits traits();
 
     List<PlanNode> inputs();

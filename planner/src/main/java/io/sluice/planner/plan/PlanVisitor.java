@@ -19,4 +19,26 @@ public interface PlanVisitor<R> {
     R visitSort(SortNode node);
 
     R visitUnnest(UnnestNode node);
+
+    R visitJoin(JoinNode node);
+
+    R visitTemporalJoin(TemporalJoinNode node);
+
+    R visitAsOfJoin(AsOfJoinNode node);
+
+    R visitTopN(TopNNode node);
+
+    R visitOver(OverNode node);
+
+    R visitSession(SessionNode node);
+
+    R visitCountWindow(CountWindowNode node);
+
+    R visitSetOp(SetOpNode node);
+
+    R visitRecursive(RecursiveNode node);
+
+    R visitWorkTable(WorkTableNode node);
+
+    R visitTemporalFilter(TemporalFilterNode node);
 }

@@ -2,17 +2,28 @@ package io.sluice.runtime.compile;
 
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
 import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SessionNode;
+import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.TemporalFilterNode;
+import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.runtime.dataflow.Dataflow;
 import io.sluice.runtime.dataflow.DataflowBuilder;
 import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
@@ -132,6 +143,65 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         Operator unnest =
                 new UnnestOperator(context, node.columns(), node.collection(), node.ordinality(), node.outer());
         return step("Unnest", unnest, node.input());
+    }
+
+    @Override
+    public Stream visitJoin(JoinNode node) {
+        throw missing("Join");
+    }
+
+    @Override
+    public Stream visitTemporalJoin(TemporalJoinNode node) {
+        throw missing("TemporalJoin");
+    }
+
+    @Override
+    public Stream visitAsOfJoin(AsOfJoinNode node) {
+        throw missing("AsOfJoin");
+    }
+
+    @Override
+    public Stream visitTopN(TopNNode node) {
+        throw missing("TopN");
+    }
+
+    @Override
+    public Stream visitOver(OverNode node) {
+        throw missing("Over");
+    }
+
+    @Override
+    public Stream visitSession(SessionNode node) {
+        throw missing("Session");
+    }
+
+    @Override
+    public Stream visitCountWindow(CountWindowNode node) {
+        throw missing("CountWindow");
+    }
+
+    @Override
+    public Stream visitSetOp(SetOpNode node) {
+        throw missing("SetOp");
+    }
+
+    @Override
+    public Stream visitRecursive(RecursiveNode node) {
+        throw missing("Recursive");
+    }
+
+    @Override
+    public Stream visitWorkTable(WorkTableNode node) {
+        throw missing("WorkTable");
+    }
+
+    @Override
+    public Stream visitTemporalFilter(TemporalFilterNode node) {
+        throw missing("TemporalFilter");
+    }
+
+    private static IllegalStateException missing(String node) {
+        return new IllegalStateException("no operator for " + node);
     }
 
     private Operator aggregate(AggregateNode node) {
