@@ -215,28 +215,16 @@ final class ColumnPruning {
                     AggregateCall call = node.calls().get(i);
                     calls.add(call);
                     kept.add(keys + i);
-                    call.args().forEach(below::set);
-                    if (call.filter() >= 0) {
-                        below.set(call.filter());
-                    }
+                    call.columns().forEach(below::set);
                 }
             }
             Pruned input = prune(node.input(), below);
-            List<AggregateCall> moved = calls.stream().map(c -> move(c, input)).toList();
+            List<AggregateCall> moved = calls.stream()
+                    .map(c -> c.mapColumns(column -> input.positions[column]))
+                    .toList();
             return new Pruned(
                     factory.aggregate(input.node, input.at(node.groupKeys()), moved, node.emit()),
                     positionsOf(kept, node.rowType().size()));
-        }
-
-        private AggregateCall move(AggregateCall call, Pruned input) {
-            return new AggregateCall(
-                    call.function(),
-                    input.at(call.args()),
-                    call.distinct(),
-                    call.filter() < 0 ? -1 : input.positions[call.filter()],
-                    call.type(),
-                    call.name(),
-                    call.span());
         }
 
         @Override

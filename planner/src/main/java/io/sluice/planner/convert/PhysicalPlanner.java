@@ -63,15 +63,10 @@ public final class PhysicalPlanner {
                         .equals(names.subList(0, aggregate.groupKeys().size()))) {
             List<AggregateCall> calls = new ArrayList<>();
             for (int i = 0; i < aggregate.calls().size(); i++) {
-                AggregateCall call = aggregate.calls().get(i);
-                calls.add(new AggregateCall(
-                        call.function(),
-                        call.args(),
-                        call.distinct(),
-                        call.filter(),
-                        call.type(),
-                        names.get(aggregate.groupKeys().size() + i),
-                        call.span()));
+                calls.add(aggregate
+                        .calls()
+                        .get(i)
+                        .named(names.get(aggregate.groupKeys().size() + i)));
             }
             return factory.aggregate(aggregate.input(), aggregate.groupKeys(), calls, aggregate.emit());
         }

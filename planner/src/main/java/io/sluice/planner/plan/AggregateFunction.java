@@ -26,4 +26,9 @@ public enum AggregateFunction {
     public String example() {
         return example;
     }
+
+    /** Whether rows whose argument is NULL take part too. */
+    public boolean seesNulls() {
+        return this == SINGLE_VALUE;
+    }
 }

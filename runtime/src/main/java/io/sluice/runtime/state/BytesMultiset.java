@@ -41,6 +41,18 @@ public final class BytesMultiset implements AutoCloseable {
         return tree.last(group);
     }
 
+    /** All entries of a group, smallest value first. */
+    public int[] inOrder(int group) {
+        return tree.inOrder(group);
+    }
+
+    /** Adds what another multiset holds for {@code source} to {@code target}. */
+    public void addAll(int target, BytesMultiset other, int source) {
+        for (int entry : other.inOrder(source)) {
+            add(target, other.address(entry), other.length(entry), other.count(entry));
+        }
+    }
+
     public long address(int entry) {
         return tree.values.address(entry);
     }

@@ -79,6 +79,29 @@ public final class ExactSums {
         return segment == 0 ? 0 : FixedPoint.round(pool, segment, LENGTHS[classes[group]], lowest[group]);
     }
 
+    /** Adds the exact sum that another holds for {@code source} to {@code target}. */
+    public void addAll(int target, ExactSums other, int source) {
+        if (other.specials != null) {
+            for (int kind = NAN; kind <= MINUS_INFINITY; kind++) {
+                if (other.specials[3 * source + kind] != 0) {
+                    addSpecial(target, kind, other.specials[3 * source + kind]);
+                }
+            }
+        }
+        if (other.segments[source] == 0) {
+            return;
+        }
+        other.carry(source);
+        int length = LENGTHS[other.classes[source]];
+        int first = other.lowest[source];
+        for (int i = 0; i < length; i++) {
+            long digit = other.pool[other.segments[source] + i];
+            if (digit != 0) {
+                addDigit(target, first + i, digit);
+            }
+        }
+    }
+
     /** Sets the sum to zero. */
     public void clear(int group) {
         if (segments[group] != 0) {
@@ -148,6 +171,16 @@ public final class ExactSums {
         }
     }
 
+    /** @param amount a carried digit: at most 2^32 either way */
+    private void addDigit(int group, int digit, long amount) {
+        int lowest = Math.min(digit, FixedPoint.DIGITS - 3);
+        int at = locate(group, lowest) + digit - lowest;
+        pool[at] += amount;
+        if (++pending[group] >= CARRY_LIMIT) {
+            carry(group);
+        }
+    }
+
     /** Index in the pool of a digit of the group, with two more stored behind it. */
     private int locate(int group, int digit) {
         int segment = segments[group];
@@ -198,10 +231,13 @@ public final class ExactSums {
     }
 
     private void addSpecial(int group, double value, long weight) {
+        addSpecial(group, Double.isNaN(value) ? NAN : value > 0 ? PLUS_INFINITY : MINUS_INFINITY, weight);
+    }
+
+    private void addSpecial(int group, int kind, long weight) {
         if (specials == null) {
             specials = new long[3 * segments.length];
         }
-        int kind = Double.isNaN(value) ? NAN : value > 0 ? PLUS_INFINITY : MINUS_INFINITY;
         specials[3 * group + kind] += weight;
     }
 

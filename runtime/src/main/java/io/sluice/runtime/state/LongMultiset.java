@@ -24,6 +24,18 @@ public final class LongMultiset {
         return tree.last(group);
     }
 
+    /** All entries of a group, smallest value first. */
+    public int[] inOrder(int group) {
+        return tree.inOrder(group);
+    }
+
+    /** Adds what another multiset holds for {@code source} to {@code target}. */
+    public void addAll(int target, LongMultiset other, int source) {
+        for (int entry : other.inOrder(source)) {
+            add(target, other.value(entry), other.count(entry));
+        }
+    }
+
     public long value(int entry) {
         return tree.values[entry];
     }

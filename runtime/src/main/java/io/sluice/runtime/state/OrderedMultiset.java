@@ -53,6 +53,31 @@ abstract class OrderedMultiset {
         return node;
     }
 
+    /** The nodes of a group, in the order of their values. */
+    final int[] inOrder(int group) {
+        int[] found = new int[16];
+        int[] path = new int[32];
+        int depth = 0;
+        int count = 0;
+        int node = roots[group];
+        while (node != 0 || depth > 0) {
+            while (node != 0) {
+                if (depth == path.length) {
+                    path = Arrays.copyOf(path, 2 * depth);
+                }
+                path[depth++] = node;
+                node = left[node];
+            }
+            node = path[--depth];
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = node;
+            node = right[node];
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     final long count(int node) {
         return counts[node];
     }

@@ -105,6 +105,32 @@ class ExactSumsTest {
         assertEquals(exact.doubleValue(), sums.get(GROUP));
     }
 
+    @Test
+    void sumsOfTwoAreJoinedExactly() {
+        Random random = new Random(23);
+        for (int round = 0; round < 200; round++) {
+            int spread = 1 + random.nextInt(1000);
+            ExactSums left = sums();
+            ExactSums right = sums();
+            BigDecimal exact = BigDecimal.ZERO;
+            for (int i = 0; i < 30; i++) {
+                double value = randomDouble(random, spread);
+                (random.nextBoolean() ? left : right).add(GROUP, value, 1);
+                exact = exact.add(new BigDecimal(value));
+            }
+            left.addAll(GROUP, right, GROUP);
+            assertEquals(exact.doubleValue(), left.get(GROUP), 0.0);
+        }
+        ExactSums infinite = sums();
+        infinite.add(GROUP, Double.POSITIVE_INFINITY, 1);
+        ExactSums finite = sums();
+        finite.add(GROUP, 2.5, 1);
+        finite.addAll(GROUP, infinite, GROUP);
+        assertEquals(Double.POSITIVE_INFINITY, finite.get(GROUP));
+        finite.add(GROUP, Double.POSITIVE_INFINITY, -1);
+        assertEquals(2.5, finite.get(GROUP));
+    }
+
     private static ExactSums restored(ExactSums sums) {
         try (MemoryState state = new MemoryState()) {
             sums.snapshot(state, "s.", GROUP + 1);

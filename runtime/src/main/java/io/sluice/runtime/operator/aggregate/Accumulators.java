@@ -8,20 +8,31 @@ import io.sluice.runtime.state.Scratch;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Chooses the accumulator for an aggregate call from its function, its argument's type and whether rows may be taken back. */
-final class Accumulators {
+public final class Accumulators {
     private final RowType input;
     private final boolean changing;
     private final BufferAllocator allocator;
     private final Scratch scratch;
 
-    Accumulators(RowType input, boolean changing, BufferAllocator allocator, Scratch scratch) {
+    /**
+     * @param input the rows that calls read columns of
+     * @param changing whether rows may be taken back
+     * @param scratch shared by the accumulators of one operator
+     */
+    public Accumulators(RowType input, boolean changing, BufferAllocator allocator, Scratch scratch) {
         this.input = input;
         this.changing = changing;
         this.allocator = allocator;
         this.scratch = scratch;
     }
 
-    Accumulator create(AggregateCall call) {
+    /** Whether {@link Accumulator#merge} works for this call: DISTINCT does not know which values two groups have in common. */
+    public static boolean mergeable(AggregateCall call) {
+        return !call.distinct();
+    }
+
+    /** A new accumulator without groups, owned by the caller. */
+    public Accumulator create(AggregateCall call) {
         return switch (call.function()) {
             case COUNT -> distinct(call, new CountAccumulator(call.type()));
             case SUM, AVG -> distinct(call, sum(call));

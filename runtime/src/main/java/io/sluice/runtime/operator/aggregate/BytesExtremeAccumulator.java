@@ -41,9 +41,17 @@ final class BytesExtremeAccumulator implements Accumulator {
         input.load(argument, from, to);
         for (int row = from; row < to; row++) {
             int id = ids[row];
-            if (id != 0 && (!values.has(id) || replaces(id, row))) {
+            if (id != 0 && (!values.has(id) || replaces(id, input.address(row), input.length(row)))) {
                 values.put(id, input.address(row), input.length(row));
             }
+        }
+    }
+
+    @Override
+    public void merge(int target, Accumulator other, int source) {
+        BytesStore from = ((BytesExtremeAccumulator) other).values;
+        if (from.has(source) && (!values.has(target) || replaces(target, from.address(source), from.length(source)))) {
+            values.put(target, from.address(source), from.length(source));
         }
     }
 
@@ -106,10 +114,10 @@ final class BytesExtremeAccumulator implements Accumulator {
         values.close();
     }
 
-    private boolean replaces(int id, int row) {
+    private boolean replaces(int id, long address, int length) {
         return switch (extreme) {
-            case SMALLEST -> values.compare(id, input.address(row), input.length(row)) > 0;
-            case LARGEST -> values.compare(id, input.address(row), input.length(row)) < 0;
+            case SMALLEST -> values.compare(id, address, length) > 0;
+            case LARGEST -> values.compare(id, address, length) < 0;
             case FIRST -> false;
         };
     }

@@ -42,6 +42,11 @@ final class BytesMultisetAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        values.addAll(target, ((BytesMultisetAccumulator) other).values, source);
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         try (ColumnBuilder builder = ColumnBuilders.create(type, allocator)) {
             for (int i = 0; i < count; i++) {

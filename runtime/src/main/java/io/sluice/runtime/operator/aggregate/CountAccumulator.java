@@ -44,6 +44,11 @@ final class CountAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        counts[target] += ((CountAccumulator) other).counts[source];
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         try (NewColumn column = NewColumn.fixed(type, count, allocator)) {
             long data = column.data();

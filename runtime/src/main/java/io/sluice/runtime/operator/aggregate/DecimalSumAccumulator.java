@@ -82,6 +82,13 @@ final class DecimalSumAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        long[] from = ((DecimalSumAccumulator) other).state;
+        int at = WIDTH * source;
+        addWords(target, from[at], from[at + 1], from[at + 2], from[at + 3]);
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         boolean average = call.function() == AggregateFunction.AVG;
         try (ColumnBuilder builder = ColumnBuilders.create(call.type(), allocator)) {

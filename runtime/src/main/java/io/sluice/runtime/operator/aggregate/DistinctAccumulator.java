@@ -73,6 +73,11 @@ final class DistinctAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        throw new UnsupportedOperationException("DISTINCT cannot be merged");
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         return inner.newResult(ids, count, allocator);
     }

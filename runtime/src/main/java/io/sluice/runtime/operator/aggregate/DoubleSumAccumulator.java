@@ -49,6 +49,13 @@ final class DoubleSumAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        DoubleSumAccumulator from = (DoubleSumAccumulator) other;
+        sums.addAll(target, from.sums, source);
+        counts[target] += from.counts[source];
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         boolean average = call.function() == AggregateFunction.AVG;
         try (ColumnBuilder builder = ColumnBuilders.create(call.type(), allocator)) {

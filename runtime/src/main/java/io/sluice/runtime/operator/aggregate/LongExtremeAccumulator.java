@@ -47,6 +47,16 @@ final class LongExtremeAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        long[] from = ((LongExtremeAccumulator) other).state;
+        if (from[2 * source + 1] != 0
+                && (state[2 * target + 1] == 0 || replaces(from[2 * source], state[2 * target]))) {
+            state[2 * target] = from[2 * source];
+            state[2 * target + 1] = 1;
+        }
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         long[] values = new long[count];
         boolean[] nulls = new boolean[count];

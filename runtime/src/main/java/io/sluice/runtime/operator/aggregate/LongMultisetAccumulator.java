@@ -40,6 +40,11 @@ final class LongMultisetAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        values.addAll(target, ((LongMultisetAccumulator) other).values, source);
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         long[] results = new long[count];
         boolean[] nulls = new boolean[count];

@@ -85,6 +85,23 @@ final class LongSumAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        LongSumAccumulator from = (LongSumAccumulator) other;
+        long value = from.state[2 * source];
+        long old = state[2 * target];
+        long sum = old + value;
+        long beyond = from.high == null ? 0 : from.high[source];
+        if (((old ^ sum) & (value ^ sum)) < 0) {
+            beyond += value < 0 ? -1 : 1;
+        }
+        if (beyond != 0) {
+            carry(target, beyond);
+        }
+        state[2 * target] = sum;
+        state[2 * target + 1] += from.state[2 * source + 1];
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         boolean average = call.function() == AggregateFunction.AVG;
         try (NewColumn column = NewColumn.fixed(call.type(), count, allocator)) {

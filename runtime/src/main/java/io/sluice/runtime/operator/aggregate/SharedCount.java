@@ -20,6 +20,9 @@ final class SharedCount implements Accumulator {
     public void add(Column[] arguments, int from, int to, int[] ids, long[] weights) {}
 
     @Override
+    public void merge(int target, Accumulator other, int source) {}
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         return counts.newResult(ids, count, allocator);
     }

@@ -42,6 +42,13 @@ final class SingleValueAccumulator implements Accumulator {
     }
 
     @Override
+    public void merge(int target, Accumulator other, int source) {
+        SingleValueAccumulator from = (SingleValueAccumulator) other;
+        rows.merge(target, from.rows, source);
+        value.merge(target, from.value, source);
+    }
+
+    @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         for (int i = 0; i < count; i++) {
             if (rows.count(ids[i]) > 1) {
