@@ -2,6 +2,7 @@ package io.sluice.connector;
 
 import io.sluice.planner.type.RowType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,11 @@ public interface ConnectorFactory {
     /** Finds out the columns; called only with {@link Capability#SCHEMA_DISCOVERY}. */
     default RowType discover(ConnectorOptions options) {
         throw new UnsupportedOperationException(name());
+    }
+
+    /** The event time of the columns found out, used when neither columns nor a watermark are declared; empty if there is none. */
+    default Optional<DiscoveredEventTime> discoverEventTime(ConnectorOptions options) {
+        return Optional.empty();
     }
 
     /** Called only with {@link Capability#SOURCE}. Checks options; opens nothing yet. */

@@ -15,6 +15,12 @@ public interface SourceOutput {
     boolean isFull();
 
     /**
+     * How many more rows the source may append before it asks again; 0 once the output {@link #isFull()}. For sources that make many rows at a
+     * time.
+     */
+    int room();
+
+    /**
      * Reports a row that could not be read; with {@code on_error = 'fail'} this throws.
      *
      * @param raw the row as it came, shortened if very long

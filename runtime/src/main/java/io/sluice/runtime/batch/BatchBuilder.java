@@ -66,6 +66,14 @@ public final class BatchBuilder implements AutoCloseable {
         }
     }
 
+    /** Ends {@code count} rows that are added, whose values were appended column by column. */
+    public void endRows(int count) {
+        rowCount += count;
+        for (int i = 0; weighted && i < count; i++) {
+            weights.appendLong(1);
+        }
+    }
+
     /** Forgets the values appended since the last complete row. */
     public void abandonRow() {
         for (ColumnBuilder column : columns) {

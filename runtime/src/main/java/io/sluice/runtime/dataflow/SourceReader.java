@@ -164,6 +164,15 @@ public final class SourceReader implements AutoCloseable {
         }
 
         @Override
+        public int room() {
+            if (isFull() || bytes + builder.sizeInBytes() >= limits.bytes()) {
+                return 0;
+            }
+            int waiting = builder.rowCount();
+            return (int) Math.min(limits.rows() - rows - waiting, limits.batchRows() - waiting);
+        }
+
+        @Override
         public void badRow(String raw, String where, String reason) {
             badRows.report(raw, where, reason);
         }

@@ -3,6 +3,7 @@ package io.sluice.runtime.statement;
 import io.sluice.StatementResult;
 import io.sluice.connector.Capability;
 import io.sluice.connector.ConnectorFactory;
+import io.sluice.connector.DiscoveredEventTime;
 import io.sluice.connector.SourceContext;
 import io.sluice.planner.RelationDefinition;
 import io.sluice.planner.catalog.Relation;
@@ -111,7 +112,11 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
     private StreamEntry connectedStream(
             CreateStream statement, String sql, ConnectorFactory factory, CheckedOptions options) {
         CreateStream complete = statement.columns().isEmpty() ? discovered(statement, factory, options) : statement;
-        RelationDefinition definition = core.planner().define(complete, sql);
+        RelationDefinition declared = core.planner().define(complete, sql);
+        RelationDefinition definition =
+                statement.columns().isEmpty() && statement.watermark().isEmpty()
+                        ? withEventTime(declared, factory.discoverEventTime(options))
+                        : declared;
         SourceContext context = new SourceContext(
                 statement.name().toString(),
                 definition.rowType(),
@@ -151,6 +156,13 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
                 statement.fromPath(),
                 statement.options(),
                 statement.span());
+    }
+
+    private static RelationDefinition withEventTime(
+            RelationDefinition definition, Optional<DiscoveredEventTime> eventTime) {
+        Optional<RelationDefinition.Watermark> watermark = eventTime.map(
+                found -> new RelationDefinition.Watermark(definition.rowType().indexOf(found.column()), found.delay()));
+        return new RelationDefinition(definition.rowType(), definition.key(), watermark);
     }
 
     /** {@code FROM 'path'} is short for the file connector. */

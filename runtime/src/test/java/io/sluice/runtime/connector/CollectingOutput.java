@@ -51,6 +51,11 @@ public final class CollectingOutput implements SourceOutput, AutoCloseable {
     }
 
     @Override
+    public int room() {
+        return Math.max(0, limit - builder.rowCount());
+    }
+
+    @Override
     public void badRow(String raw, String where, String reason) {
         bad.add(where.substring(where.lastIndexOf('/') + 1) + " " + reason + " [" + raw + "]");
     }

@@ -26,7 +26,7 @@ class ConnectorRegistryTest {
     @Test
     void knowsTheConnectorsThatShip() {
         assertEquals(
-                List.of("blackhole", "datagen", "file", "print", "socket"),
+                List.of("blackhole", "datagen", "file", "nexmark", "print", "socket"),
                 registry.all().stream().map(ConnectorFactory::name).toList());
         assertTrue(registry.find(new Identifier("FILE", SourceSpan.NONE))
                 .capabilities()
@@ -43,7 +43,7 @@ class ConnectorRegistryTest {
                   line 1:20
                   | WITH (connector = 'sokcet')
                   |                    ^^^^^^
-                  detail: connectors here: blackhole, datagen, file, print, socket
+                  detail: connectors here: blackhole, datagen, file, nexmark, print, socket
                   hint: did you mean "socket"?""",
                 assertThrows(SluiceException.class, () -> registry.find(name))
                         .inText(text)

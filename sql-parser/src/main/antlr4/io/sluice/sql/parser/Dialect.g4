@@ -81,7 +81,7 @@ typeName
 timeZone : (WITH LOCAL? | WITHOUT) TIME ZONE ;
 
 withOptions : WITH '(' option (',' option)* ')' ;
-option : optionKey EQ optionValue ;
+option : (optionKey | TABLE) EQ optionValue ;
 optionKey : optionName ('.' optionName)* ;
 optionName : identifier | STRING ;
 optionValue : STRING | '-'? NUMBER | TRUE | FALSE | identifier ;

@@ -54,6 +54,14 @@ record Names(SourceText source) {
         return new Identifier(text, source.span(context));
     }
 
+    private Option option(DialectParser.OptionContext context) {
+        TerminalNode table = context.TABLE();
+        Identifier key = table == null
+                ? key(context.optionKey())
+                : new Identifier(table.getText(), source.span(table.getSymbol()));
+        return new Option(key, value(context.optionValue()));
+    }
+
     Identifier value(DialectParser.OptionValueContext context) {
         return new Identifier(Quotes.strip(context.getText()), source.span(context));
     }
@@ -62,8 +70,6 @@ record Names(SourceText source) {
     List<Option> options(DialectParser.WithOptionsContext context) {
         return context == null
                 ? List.of()
-                : context.option().stream()
-                        .map(option -> new Option(key(option.optionKey()), value(option.optionValue())))
-                        .toList();
+                : context.option().stream().map(this::option).toList();
     }
 }

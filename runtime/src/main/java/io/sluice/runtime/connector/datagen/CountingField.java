@@ -4,6 +4,7 @@ import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.TextBuffer;
+import io.sluice.runtime.connector.RowRandom;
 
 /** Fills columns whose values are whole numbers inside: integers, decimals, dates, timestamps, and numbered texts. */
 final class CountingField implements FieldGenerator {

@@ -8,6 +8,7 @@ import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.TextValue;
 import io.sluice.runtime.connector.DurationText;
+import io.sluice.runtime.connector.RowRandom;
 import io.sluice.sql.diagnostic.NameSuggester;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.sluice.runtime.connector.datagen;
 
 import io.sluice.runtime.batch.ColumnBuilder;
+import io.sluice.runtime.connector.RowRandom;
 
 /** Fills VARCHAR columns with random letters. */
 final class LettersField implements FieldGenerator {

@@ -1,6 +1,7 @@
 package io.sluice.runtime.connector.datagen;
 
 import io.sluice.runtime.batch.ColumnBuilder;
+import io.sluice.runtime.connector.RowRandom;
 
 /** Fills REAL and DOUBLE columns: {@code start + n · width}, where n is the row or a random number below 1. */
 record RealField(double start, double width, RowRandom random) implements FieldGenerator {

@@ -1,25 +1,30 @@
-package io.sluice.runtime.connector.datagen;
+package io.sluice.runtime.connector;
 
-/** Random numbers that are a function of seed, column and row, so that a source can go on at any row. */
-final class RowRandom {
+/** Random numbers that are a function of seed, column and row, so that a generating source can go on at any row. Immutable. */
+public final class RowRandom {
     private final long start;
 
-    RowRandom(long seed, int column) {
+    public RowRandom(long seed, int column) {
         this.start = mix(seed) + mix(column + 0x632be59bd9b4e019L);
     }
 
     /** All 64 bits. */
-    long bits(long row) {
+    public long bits(long row) {
         return mix(start + row * 0x9e3779b97f4a7c15L);
     }
 
     /** From 0 up to but not including {@code bound}; all longs when {@code bound} is 0. */
-    long below(long row, long bound) {
+    public long below(long row, long bound) {
         return bound == 0 ? bits(row) : Long.remainderUnsigned(bits(row), bound);
     }
 
+    /** From 0 up to but not including {@code bound}, which is between 1 and 2^31: without a division. */
+    public int small(long row, int bound) {
+        return (int) ((bits(row) >>> 32) * bound >>> 32);
+    }
+
     /** From 0 up to but not including 1. */
-    double unit(long row) {
+    public double unit(long row) {
         return (bits(row) >>> 11) * 0x1p-53;
     }
 
