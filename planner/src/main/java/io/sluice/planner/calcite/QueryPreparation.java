@@ -72,7 +72,8 @@ final class QueryPreparation {
         }
         return switch (node.getKind()) {
             case UNION -> union((SqlBasicCall) node, ctes);
-            case INTERSECT, EXCEPT -> throw unsupported.setOperation(node);
+            case INTERSECT, EXCEPT ->
+                new Source(union((SqlBasicCall) node, ctes).node(), List.of());
             case VALUES -> {
                 unsupported.check(node);
                 yield new Source(CallRewrites.apply(node, problems), List.of());

@@ -47,15 +47,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         };
     }
 
-    SluiceException setOperation(SqlNode node) {
-        return problems.notSupported(
-                node.getParserPosition(),
-                node.getKind() + " is not supported yet",
-                node.getKind() == SqlKind.INTERSECT
-                        ? "UNION ALL both sides with a marker column, then GROUP BY the columns HAVING COUNT(DISTINCT marker) = 2"
-                        : "UNION ALL both sides with a marker column, then GROUP BY the columns HAVING MAX(marker) = 1");
-    }
-
     void check(SqlNode expression) {
         if (expression != null) {
             expression.accept(this);

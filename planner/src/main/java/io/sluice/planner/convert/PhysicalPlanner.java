@@ -15,8 +15,11 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
@@ -92,6 +95,8 @@ public final class PhysicalPlanner {
             return AggregateConverter.convert(aggregate, this);
         } else if (rel instanceof Union union) {
             return UnionConverter.convert(union, this);
+        } else if (rel instanceof Intersect || rel instanceof Minus) {
+            return SetOpConverter.convert((SetOp) rel, this);
         } else if (rel instanceof Sort sort) {
             return SortConverter.convert(sort, this);
         } else if (rel instanceof Uncollect uncollect) {

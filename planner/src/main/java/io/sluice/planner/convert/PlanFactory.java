@@ -16,6 +16,7 @@ import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.ProjectNode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.StateBound;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes plan nodes; the only place that computes their traits. */
 public final class PlanFactory {
@@ -249,6 +251,25 @@ public final class PlanFactory {
                         StateBound.NONE));
     }
 
+    SetOpNode setOp(List<PlanNode> inputs, SetOpNode.Kind kind, boolean all, RowType rowType) {
+        boolean append = !continuous()
+                || kind == SetOpNode.Kind.INTERSECT
+                        && inputs.stream().allMatch(i -> i.traits().changes() == ChangeMode.APPEND);
+        List<Integer> key =
+                all ? List.of() : IntStream.range(0, rowType.size()).boxed().toList();
+        return new SetOpNode(
+                inputs,
+                kind,
+                all,
+                new PlanTraits(
+                        rowType,
+                        append ? ChangeMode.APPEND : ChangeMode.CHANGING,
+                        key,
+                        false,
+                        Optional.empty(),
+                        continuous() ? StateBounds.ofRows(inputs, relations) : StateBound.NONE));
+    }
+
     SortNode sort(PlanNode input, List<SortKey> keys, Optional<Expr> offset, Optional<Expr> limit) {
         return new SortNode(input, keys, offset, limit, stateless(input.traits(), input.rowType()));
     }
@@ -266,6 +287,8 @@ public final class PlanFactory {
             return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
         } else if (node instanceof UnionNode union) {
             return union(inputs, union.rowType());
+        } else if (node instanceof SetOpNode operation) {
+            return setOp(inputs, operation.kind(), operation.all(), operation.rowType());
         } else if (node instanceof SortNode sort) {
             return sort(inputs.get(0), sort.keys(), sort.offset(), sort.limit());
         } else if (node instanceof UnnestNode unnest) {

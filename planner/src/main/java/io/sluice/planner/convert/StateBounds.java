@@ -20,6 +20,8 @@ final class StateBounds {
     private static final String DISTINCT_ADVICE =
             "COUNT(DISTINCT …) and MIN/MAX of changing rows keep every value; group by a window to free them";
 
+    private static final String ROWS_ADVICE = "read only recent rows: WHERE time > NOW() - INTERVAL '1' HOUR";
+
     private StateBounds() {}
 
     static StateBound ofAggregate(
@@ -42,6 +44,13 @@ final class StateBounds {
         return keepsValues
                 ? new StateBound(StateBound.Kind.UNBOUNDED, DISTINCT_ADVICE)
                 : StateBound.of(StateBound.Kind.CONSTANT);
+    }
+
+    /** Of an operator that keeps the distinct rows of its inputs. */
+    static StateBound ofRows(List<PlanNode> inputs, Map<String, Relation> relations) {
+        return inputs.stream().allMatch(input -> finite(input, relations))
+                ? StateBound.of(StateBound.Kind.KEYS)
+                : new StateBound(StateBound.Kind.UNBOUNDED, ROWS_ADVICE);
     }
 
     private static boolean keepsValues(AggregateCall call, boolean changing) {

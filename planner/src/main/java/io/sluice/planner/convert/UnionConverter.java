@@ -34,7 +34,8 @@ final class UnionConverter {
         return planner.factory().aggregate(all, keys, List.of(), EmitMode.CHANGES);
     }
 
-    private static PlanNode aligned(PlanNode input, RowType type, PlanFactory factory) {
+    /** The rows of {@code input} in exactly these types. */
+    static PlanNode aligned(PlanNode input, RowType type, PlanFactory factory) {
         List<Expr> columns = new ArrayList<>();
         boolean same = true;
         for (int i = 0; i < type.size(); i++) {

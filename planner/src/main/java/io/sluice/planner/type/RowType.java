@@ -33,6 +33,10 @@ public record RowType(List<Field> fields) {
         return fields.stream().map(Field::name).toList();
     }
 
+    public List<SqlType> types() {
+        return fields.stream().map(Field::type).toList();
+    }
+
     /** Index of the first column of this name, ignoring case; −1 when there is none. */
     public int indexOf(String name) {
         for (int i = 0; i < fields.size(); i++) {

@@ -34,6 +34,7 @@ import io.sluice.runtime.operator.aggregate.AggregateOperator;
 import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
 import io.sluice.runtime.operator.project.FilterProjectOperator;
+import io.sluice.runtime.operator.setop.SetOpOperator;
 import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.sort.SortOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
@@ -182,7 +183,12 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitSetOp(SetOpNode node) {
-        throw missing("SetOp");
+        Operator operator =
+                new SetOpOperator(node.kind(), node.all(), node.inputs().size(), node.rowType(), context);
+        return builder.step(
+                node.kind() == SetOpNode.Kind.INTERSECT ? "Intersect" : "Except",
+                operator,
+                node.inputs().stream().map(input -> input.accept(this)).toList());
     }
 
     @Override
