@@ -176,6 +176,7 @@ final class QueryPreparation {
             case TABLE_REF -> from(((SqlCall) node).operand(0), ctes);
             case SELECT, UNION, INTERSECT, EXCEPT, VALUES, WITH, ORDER_BY -> query(node, ctes);
             case COLLECTION_TABLE -> throw tableFunction((SqlCall) node);
+            case PIVOT, UNPIVOT -> pivot((SqlCall) node, ctes);
             case JOIN -> join((SqlJoin) node, ctes);
             case UNNEST -> {
                 SqlCall unnest = unnest((SqlCall) node);
@@ -184,6 +185,14 @@ final class QueryPreparation {
             }
             default -> throw unsupported.fromItem(node);
         };
+    }
+
+    private Source pivot(SqlCall pivot, Map<String, List<String>> ctes) {
+        pivot.setOperand(0, from(pivot.operand(0), ctes).node());
+        for (SqlNode operand : pivot.getOperandList().subList(1, pivot.operandCount())) {
+            unsupported.check(operand);
+        }
+        return new Source(pivot, List.of());
     }
 
     private Source join(SqlJoin join, Map<String, List<String>> ctes) {

@@ -35,11 +35,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         return switch (node.getKind()) {
             case JOIN -> problems.notSupported(pos, "joins are not supported yet", JOIN_HINT);
             case MATCH_RECOGNIZE -> problems.notSupported(pos, "MATCH_RECOGNIZE is not supported yet", "");
-            case PIVOT, UNPIVOT ->
-                problems.notSupported(
-                        pos,
-                        node.getKind() + " is not supported yet",
-                        "write one aggregate per column: SUM(x) FILTER (WHERE k = 'a')");
             case LATERAL -> problems.notSupported(pos, "LATERAL is not supported yet", "");
             case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
             case TABLESAMPLE -> problems.notSupported(pos, "TABLESAMPLE is not supported yet", "");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
@@ -25,9 +26,13 @@ final class AggregateCalls extends SqlBasicVisitor<Void> {
     private boolean found;
 
     static boolean in(SqlSelect select) {
+        return in(select.getSelectList()) || select.getHaving() != null;
+    }
+
+    static boolean in(SqlNode expression) {
         AggregateCalls search = new AggregateCalls();
-        select.getSelectList().accept(search);
-        return search.found || select.getHaving() != null;
+        expression.accept(search);
+        return search.found;
     }
 
     @Override

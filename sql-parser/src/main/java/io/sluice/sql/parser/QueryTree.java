@@ -32,6 +32,7 @@ final class QueryTree extends SqlBasicVisitor<Void> {
     public Void visit(SqlCall call) {
         if (call instanceof SqlSelect) {
             moveImpliedStar((SqlSelect) call);
+            GroupByAll.expand((SqlSelect) call, source);
             graft((SqlSelect) call);
         } else if (call.getKind() == SqlKind.COLLECTION_TABLE && !WindowCall.isWindow(call)) {
             normalize((SqlBasicCall) call);

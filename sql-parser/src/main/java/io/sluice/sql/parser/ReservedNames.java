@@ -106,6 +106,8 @@ final class ReservedNames {
             } else if (word.equals("AS") && !casts.isEmpty() && casts.peek()) {
                 types.pop();
                 types.push(true);
+            } else if (GroupByAll.isAt(tokens, i)) {
+                names.set(i);
             } else if (WORDS.contains(word) && !inType(types) && isName(tokens, i, word)) {
                 names.set(i);
             }
@@ -153,7 +155,8 @@ final class ReservedNames {
         }
     }
 
-    private static String upper(List<? extends Token> tokens, int i) {
+    /** The token's text in upper case; empty outside of the stretch. */
+    static String upper(List<? extends Token> tokens, int i) {
         return i < 0 || i >= tokens.size() ? "" : tokens.get(i).getText().toUpperCase(Locale.ROOT);
     }
 }
