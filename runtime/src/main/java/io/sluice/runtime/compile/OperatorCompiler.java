@@ -53,6 +53,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     private final ToIntFunction<String> relationWidth;
     private final DataflowBuilder builder;
     private final Constants constants;
+    private final JoinOperators joins;
 
     /**
      * @param clock the one that {@code context} shows to operators
@@ -72,6 +73,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         this.relationWidth = relationWidth;
         this.builder = new DataflowBuilder(clock);
         this.constants = new Constants(context);
+        this.joins = new JoinOperators(context, parallelism, workers);
     }
 
     /** Wires the whole plan; frees what was made if that fails. */
@@ -148,7 +150,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitJoin(JoinNode node) {
-        throw missing("Join");
+        return both("Join", joins.join(node), node);
     }
 
     @Override
@@ -222,6 +224,14 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         }
         int[] keys = node.groupKeys().stream().mapToInt(Integer::intValue).toArray();
         return new ShardedOperator(keys, parallelism, factory, context, workers);
+    }
+
+    /** An operator behind all inputs of its node. */
+    private Stream both(String label, Operator operator, PlanNode node) {
+        return builder.step(
+                label,
+                operator,
+                node.inputs().stream().map(input -> input.accept(this)).toList());
     }
 
     private Stream step(String label, Operator operator, PlanNode input) {

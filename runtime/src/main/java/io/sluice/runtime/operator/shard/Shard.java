@@ -22,7 +22,8 @@ final class Shard implements AutoCloseable {
     private final List<ChangeBatch> results = new ArrayList<>();
 
     Shard(Function<OperatorContext, Operator> factory, OperatorContext context) {
-        this.operator = factory.apply(new OperatorContext(context.allocator(), rejections, context.batchRows()));
+        this.operator = factory.apply(new OperatorContext(
+                context.allocator(), rejections, context.batchRows(), context.nowMicros(), context.parameters()));
     }
 
     Operator operator() {

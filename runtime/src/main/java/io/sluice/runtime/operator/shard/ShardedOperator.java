@@ -26,12 +26,14 @@ public final class ShardedOperator implements Operator {
 
     private final OperatorContext context;
     private final Executor executor;
-    private final KeyPartitioner partitioner;
+    private final List<KeyPartitioner> partitioners = new ArrayList<>();
     private final List<Shard> shards = new ArrayList<>();
     private int waitingRows;
     private boolean largeTick;
 
     /**
+     * For one input.
+     *
      * @param keys columns of the input whose values decide; all rows of a group must agree in them
      * @param count number of shards; part of the state's shape
      * @param factory makes one shard from its context
@@ -43,9 +45,23 @@ public final class ShardedOperator implements Operator {
             Function<OperatorContext, Operator> factory,
             OperatorContext context,
             Executor executor) {
+        this(List.of(keys), count, factory, context, executor);
+    }
+
+    /**
+     * For any number of inputs.
+     *
+     * @param keys per input the columns whose values decide, of the same types in each: rows that may meet must agree in them
+     */
+    public ShardedOperator(
+            List<int[]> keys,
+            int count,
+            Function<OperatorContext, Operator> factory,
+            OperatorContext context,
+            Executor executor) {
         this.context = context;
         this.executor = executor;
-        this.partitioner = new KeyPartitioner(keys, count, context.allocator());
+        keys.forEach(columns -> partitioners.add(new KeyPartitioner(columns, count, context.allocator())));
         for (int i = 0; i < count; i++) {
             shards.add(new Shard(factory, context));
         }
@@ -54,7 +70,7 @@ public final class ShardedOperator implements Operator {
     @Override
     public void process(int input, ChangeBatch batch, Output out) {
         try (batch) {
-            ChangeBatch[] parts = partitioner.split(batch);
+            ChangeBatch[] parts = partitioners.get(input).split(batch);
             for (int i = 0; i < parts.length; i++) {
                 if (parts[i] != null) {
                     shards.get(i).queue(input, parts[i]);
@@ -145,7 +161,7 @@ public final class ShardedOperator implements Operator {
     @Override
     public void close() {
         shards.forEach(Shard::close);
-        partitioner.close();
+        partitioners.forEach(KeyPartitioner::close);
     }
 
     private static String prefix(int shard) {

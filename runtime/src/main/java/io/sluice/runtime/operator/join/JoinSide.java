@@ -1,0 +1,292 @@
+package io.sluice.runtime.operator.join;
+
+import io.sluice.planner.type.RowType;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.state.StateReader;
+import io.sluice.runtime.state.StateWriter;
+import io.sluice.runtime.state.row.RowIndex;
+import io.sluice.runtime.state.row.RowStore;
+import java.util.Arrays;
+import org.apache.arrow.memory.BufferAllocator;
+
+/**
+ * The rows of one input, chained by key. Where rows may be taken back each distinct row stands once, with a weight that may be below 0
+ * within a tick; one whose weight is 0 stays until the tick ends. Where they are only added each stands by itself and none is looked up.
+ */
+final class JoinSide implements AutoCloseable {
+    private final RowStore rows;
+    /** Null where rows are only added. */
+    private final RowIndex index;
+    /** Null where nobody asks what a tick has touched. */
+    private final TouchedRows touched;
+
+    private final boolean unlinks;
+    private int[] heads = new int[8];
+    private int[] next = new int[8];
+    /** Null where rows are never freed. */
+    private int[] previous;
+
+    private int[] keys = new int[8];
+    /** Null while every row has weight 1. */
+    private long[] weights;
+    /** Sum of the weights of each row's partners; null where they are not counted by row. */
+    private long[] matches;
+
+    /**
+     * @param remembers whether touched rows are asked for
+     * @param frees whether rows go that were not taken back
+     * @param counts whether partners are counted by row
+     */
+    JoinSide(
+            RowType rowType,
+            boolean changing,
+            boolean remembers,
+            boolean frees,
+            boolean counts,
+            BufferAllocator allocator) {
+        this.rows = new RowStore(rowType, allocator);
+        this.index = changing ? new RowIndex(rows, allocator) : null;
+        this.touched = changing || remembers ? new TouchedRows() : null;
+        this.unlinks = changing || frees;
+        this.previous = unlinks ? new int[8] : null;
+        this.weights = changing ? new long[8] : null;
+        this.matches = counts ? new long[8] : null;
+    }
+
+    boolean changing() {
+        return index != null;
+    }
+
+    RowStore rows() {
+        return rows;
+    }
+
+    TouchedRows touched() {
+        return touched;
+    }
+
+    void ensureKeys(int bound) {
+        if (bound > heads.length) {
+            heads = Arrays.copyOf(heads, Math.max(bound, 2 * heads.length));
+        }
+    }
+
+    /** First row of a key; 0 when there is none. */
+    int first(int key) {
+        return heads[key];
+    }
+
+    int next(int row) {
+        return next[row];
+    }
+
+    int[] heads() {
+        return heads;
+    }
+
+    int[] nexts() {
+        return next;
+    }
+
+    int key(int row) {
+        return keys[row];
+    }
+
+    long weight(int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /** Whether every row has weight 1. */
+    boolean allOnes() {
+        return weights == null;
+    }
+
+    long matches(int row) {
+        return matches[row];
+    }
+
+    void addMatches(int row, long weight) {
+        matches[row] += weight;
+    }
+
+    /** Notes a row as touched, before it changes. */
+    void touch(int row) {
+        touched.touch(row, weight(row), matches == null ? 0 : matches[row]);
+    }
+
+    /**
+     * Adds rows that are never taken back.
+     *
+     * @param keyIds key of each row
+     * @param ids where the rows' numbers are written
+     */
+    void append(ChangeBatch batch, int[] keyIds, int[] ids) {
+        int count = batch.rowCount();
+        rows.addAll(batch, ids);
+        reserve(rows.bound());
+        for (int row = 0; row < count; row++) {
+            link(ids[row], keyIds[row]);
+        }
+        if (batch.weights() != null || weights != null) {
+            for (int row = 0; row < count; row++) {
+                setWeight(ids[row], batch.weight(row));
+            }
+        }
+    }
+
+    /** Notes a row just {@linkplain #append appended} as one that was not there when the tick began. */
+    void touchNew(int row) {
+        touched.touch(row, 0, 0);
+    }
+
+    /**
+     * Adds weights to rows, new or not.
+     *
+     * @param fresh where it is written whether the row was not there before
+     */
+    void change(ChangeBatch batch, int[] keyIds, int[] ids, boolean[] fresh) {
+        index.load(batch);
+        for (int row = 0; row < batch.rowCount(); row++) {
+            int id = index.find(batch, row);
+            fresh[row] = id == 0;
+            if (id == 0) {
+                id = rows.add(batch, row);
+                reserve(id + 1);
+                link(id, keyIds[row]);
+                index.add(id, row);
+            }
+            touch(id);
+            weights[id] += batch.weight(row);
+            ids[row] = id;
+        }
+    }
+
+    /** Forgets a row; its number may be given again. */
+    void free(int row) {
+        if (index != null) {
+            index.remove(row);
+        }
+        int before = previous[row];
+        int after = next[row];
+        if (before == 0) {
+            heads[keys[row]] = after;
+        } else {
+            next[before] = after;
+        }
+        if (after != 0) {
+            previous[after] = before;
+        }
+        if (weights != null) {
+            weights[row] = 0;
+        }
+        if (matches != null) {
+            matches[row] = 0;
+        }
+        rows.free(row);
+    }
+
+    private void link(int row, int key) {
+        int head = heads[key];
+        next[row] = head;
+        keys[row] = key;
+        heads[key] = row;
+        if (unlinks) {
+            previous[row] = 0;
+            previous[head] = row;
+        }
+    }
+
+    private void setWeight(int row, long weight) {
+        if (weights == null) {
+            if (weight == 1) {
+                return;
+            }
+            weights = new long[next.length];
+            Arrays.fill(weights, 1);
+        }
+        weights[row] = weight;
+    }
+
+    private void reserve(int bound) {
+        if (bound <= next.length) {
+            return;
+        }
+        int size = Math.max(bound, 2 * next.length);
+        next = Arrays.copyOf(next, size);
+        keys = Arrays.copyOf(keys, size);
+        previous = previous == null ? null : Arrays.copyOf(previous, size);
+        matches = matches == null ? null : Arrays.copyOf(matches, size);
+        if (weights != null) {
+            int old = weights.length;
+            weights = Arrays.copyOf(weights, size);
+            if (index == null) {
+                Arrays.fill(weights, old, size, 1);
+            }
+        }
+    }
+
+    /** Writes the rows of these keys, each key's in the order of its chain. */
+    void snapshot(StateWriter writer, String prefix, int[] liveKeys) {
+        int[] ids = new int[rows.size()];
+        int count = 0;
+        for (int key : liveKeys) {
+            for (int row = key < heads.length ? heads[key] : 0; row != 0; row = next[row]) {
+                ids[count++] = row;
+            }
+        }
+        long[] column = new long[count];
+        for (int i = 0; i < count; i++) {
+            column[i] = keys[ids[i]];
+        }
+        writer.writeLongs(prefix + "keys", column, count);
+        for (int i = 0; i < count; i++) {
+            column[i] = weight(ids[i]);
+        }
+        writer.writeLongs(prefix + "weights", column, count);
+        if (matches != null) {
+            for (int i = 0; i < count; i++) {
+                column[i] = matches[ids[i]];
+            }
+            writer.writeLongs(prefix + "matches", column, count);
+        }
+        rows.snapshot(writer, prefix + "rows.", ids, count);
+    }
+
+    /** Reads what {@link #snapshot} wrote into this empty side. */
+    void restore(StateReader reader, String prefix) {
+        long[] keyOfRow = reader.readLongs(prefix + "keys");
+        long[] weightOfRow = reader.readLongs(prefix + "weights");
+        long[] matchesOfRow = matches == null ? null : reader.readLongs(prefix + "matches");
+        int count = rows.restore(reader, prefix + "rows.");
+        reserve(count + 1);
+        // From behind: each row is linked before those already there.
+        for (int i = count - 1; i >= 0; i--) {
+            int row = i + 1;
+            ensureKeys((int) keyOfRow[i] + 1);
+            link(row, (int) keyOfRow[i]);
+            setWeight(row, weightOfRow[i]);
+            if (matchesOfRow != null) {
+                matches[row] = matchesOfRow[i];
+            }
+        }
+        if (index != null) {
+            index.addAll();
+        }
+    }
+
+    long stateBytes() {
+        return rows.stateBytes()
+                + 4L * (heads.length + next.length + keys.length + (previous == null ? 0 : previous.length))
+                + 8L * ((weights == null ? 0 : weights.length) + (matches == null ? 0 : matches.length))
+                + (index == null ? 0 : index.stateBytes())
+                + (touched == null ? 0 : touched.stateBytes());
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        if (index != null) {
+            index.close();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.sluice.runtime.state.row;
+
+import io.sluice.planner.type.RowType;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.state.StateReader;
+import io.sluice.runtime.state.StateWriter;
+import java.util.Arrays;
+import org.apache.arrow.memory.BufferAllocator;
+
+/**
+ * Rows of one type by number, from 1 on; 0 stands for no row. The number of a row that is freed is given again. Columns are kept as they
+ * come, so a row is made of them only when one is asked for. Weights are not kept. Not thread-safe.
+ */
+public final class RowStore implements AutoCloseable {
+    private static final int SNAPSHOT_ROWS = 1 << 16;
+
+    private final BufferAllocator allocator;
+    private final ColumnStore[] columns;
+    private int bound = 1;
+    private int[] freed = new int[0];
+    private int freedCount;
+
+    public RowStore(RowType rowType, BufferAllocator allocator) {
+        this.allocator = allocator;
+        this.columns = new ColumnStore[rowType.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = ColumnStore.create(rowType.type(i), allocator);
+        }
+    }
+
+    /** Keeps one row of a batch and gives its number. */
+    public int add(ChangeBatch batch, int row) {
+        int id = take();
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].ensure(id + 1);
+            columns[i].put(batch.column(i), row, id);
+        }
+        return id;
+    }
+
+    /** Keeps all rows of a batch and writes their numbers. */
+    public void addAll(ChangeBatch batch, int[] ids) {
+        int count = batch.rowCount();
+        for (int row = 0; row < count; row++) {
+            ids[row] = take();
+        }
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].ensure(bound);
+            columns[i].putAll(batch.column(i), ids, count);
+        }
+    }
+
+    public void free(int id) {
+        for (ColumnStore column : columns) {
+            column.free(id);
+        }
+        if (freedCount == freed.length) {
+            freed = Arrays.copyOf(freed, Math.max(8, 2 * freedCount));
+        }
+        freed[freedCount++] = id;
+    }
+
+    /** Every number given so far is below this. */
+    public int bound() {
+        return bound;
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return bound - 1 - freedCount;
+    }
+
+    public int columnCount() {
+        return columns.length;
+    }
+
+    /** Whether the row holds the same bits as row {@code row} of a batch. */
+    public boolean holds(int id, ChangeBatch batch, int row) {
+        for (int i = 0; i < columns.length; i++) {
+            if (!columns[i].holds(id, batch.column(i), row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One column of some rows, owned by the caller; a row may stand there more than once. */
+    public Column newColumn(int column, int[] ids, int count) {
+        return columns[column].newColumn(ids, count, allocator);
+    }
+
+    /** Some rows without weights, owned by the caller; a row may stand there more than once. */
+    public ChangeBatch newBatch(int[] ids, int count) {
+        Column[] built = new Column[columns.length];
+        for (int i = 0; i < built.length; i++) {
+            built[i] = newColumn(i, ids, count);
+        }
+        return new ChangeBatch(built, null, count);
+    }
+
+    /** Writes the columns of these rows, in this order. */
+    public void snapshot(StateWriter writer, String prefix, int[] ids, int count) {
+        writer.writeLong(prefix + "count", count);
+        for (int from = 0; from < count; from += SNAPSHOT_ROWS) {
+            int[] part = Arrays.copyOfRange(ids, from, Math.min(count, from + SNAPSHOT_ROWS));
+            try (ChangeBatch rows = newBatch(part, part.length)) {
+                writer.writeBatch(prefix + "from" + from, rows);
+            }
+        }
+    }
+
+    /** Reads what {@link #snapshot} wrote into this empty store; the rows are numbered anew, in order, from 1 on. */
+    public int restore(StateReader reader, String prefix) {
+        int count = (int) reader.readLong(prefix + "count");
+        for (int from = 0; from < count; from += SNAPSHOT_ROWS) {
+            try (ChangeBatch rows = reader.readBatch(prefix + "from" + from)) {
+                addAll(rows, new int[rows.rowCount()]);
+            }
+        }
+        return count;
+    }
+
+    public long stateBytes() {
+        long bytes = 4L * freed.length;
+        for (ColumnStore column : columns) {
+            bytes += column.stateBytes();
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        for (ColumnStore column : columns) {
+            column.close();
+        }
+    }
+
+    private int take() {
+        return freedCount > 0 ? freed[--freedCount] : bound++;
+    }
+}
