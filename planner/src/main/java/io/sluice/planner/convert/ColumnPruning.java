@@ -19,6 +19,7 @@ import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.TemporalFilterNode;
+import io.sluice.planner.plan.TemporalFilterNode.Bound;
 import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
@@ -316,7 +317,16 @@ final class ColumnPruning {
 
         @Override
         public Pruned visitTemporalFilter(TemporalFilterNode node) {
-            return whole(node);
+            BitSet below = (BitSet) needed.clone();
+            node.from().ifPresent(bound -> ExprRewriter.columnsOf(bound.time(), below));
+            node.until().ifPresent(bound -> ExprRewriter.columnsOf(bound.time(), below));
+            Pruned input = prune(node.input(), below);
+            return new Pruned(
+                    factory.temporalFilter(
+                            input.node,
+                            node.from().map(bound -> new Bound(input.move(bound.time()), bound.inclusive())),
+                            node.until().map(bound -> new Bound(input.move(bound.time()), bound.inclusive()))),
+                    input.positions);
         }
     }
 }

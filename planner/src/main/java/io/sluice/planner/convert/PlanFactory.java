@@ -20,6 +20,8 @@ import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.StateBound;
+import io.sluice.planner.plan.TemporalFilterNode;
+import io.sluice.planner.plan.TemporalFilterNode.Bound;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
@@ -251,6 +253,19 @@ public final class PlanFactory {
                         StateBound.NONE));
     }
 
+    TemporalFilterNode temporalFilter(PlanNode input, Optional<Bound> from, Optional<Bound> until) {
+        PlanTraits in = input.traits();
+        PlanTraits traits = new PlanTraits(
+                in.rowType(),
+                until.isPresent() ? ChangeMode.CHANGING : in.changes(),
+                in.key(),
+                in.singleRow(),
+                // Rows that appear later than they came may be behind the watermark.
+                from.isPresent() ? Optional.empty() : in.eventTime(),
+                StateBound.of(until.isPresent() || from.isPresent() ? StateBound.Kind.CLOCK : StateBound.Kind.NONE));
+        return new TemporalFilterNode(input, from, until, traits);
+    }
+
     SetOpNode setOp(List<PlanNode> inputs, SetOpNode.Kind kind, boolean all, RowType rowType) {
         boolean append = !continuous()
                 || kind == SetOpNode.Kind.INTERSECT
@@ -287,6 +302,8 @@ public final class PlanFactory {
             return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
         } else if (node instanceof UnionNode union) {
             return union(inputs, union.rowType());
+        } else if (node instanceof TemporalFilterNode filter) {
+            return temporalFilter(inputs.get(0), filter.from(), filter.until());
         } else if (node instanceof SetOpNode operation) {
             return setOp(inputs, operation.kind(), operation.all(), operation.rowType());
         } else if (node instanceof SortNode sort) {

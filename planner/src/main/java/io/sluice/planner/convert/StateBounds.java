@@ -8,6 +8,7 @@ import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.StateBound;
+import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.WindowKeys;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ final class StateBounds {
             return relation.kind() == RelationKind.TABLE
                     || relation.kind() == RelationKind.SYSTEM
                     || (relation.kind() == RelationKind.MATERIALIZED_VIEW && relation.changes() == ChangeMode.CHANGING);
+        }
+        if (node instanceof TemporalFilterNode filter && filter.until().isPresent()) {
+            return true;
         }
         return node.inputs().stream().allMatch(input -> finite(input, relations));
     }

@@ -245,6 +245,6 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
 
     @Override
     public List<TimeColumn> visitTemporalFilter(TemporalFilterNode node) {
-        return of(node.input());
+        return node.from().isPresent() ? List.of() : of(node.input());
     }
 }

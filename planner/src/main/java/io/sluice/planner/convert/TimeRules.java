@@ -186,8 +186,8 @@ final class TimeRules {
                     .error(
                             ErrorCode.NOT_SUPPORTED,
                             c.span(call),
-                            "a standing query cannot depend on the clock: its rows would change without any input",
-                            "compare with an event-time column or a window, or use the clock in the SELECT that reads the view");
+                            "a standing query can read the clock only in WHERE or HAVING, where a time is compared with it",
+                            "keep recent rows by WHERE ts > NOW() - INTERVAL '5' MINUTE, or use the clock in the SELECT that reads the view");
         }
         return new Call(ScalarOp.CURRENT_TIME_OF_TICK, List.of(), CalciteTypes.toSql(call.getType()), c.span(call));
     }

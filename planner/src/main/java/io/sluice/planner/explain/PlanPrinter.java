@@ -242,9 +242,13 @@ public final class PlanPrinter implements PlanVisitor<String> {
     @Override
     public String visitTemporalFilter(TemporalFilterNode node) {
         ExprPrinter printer = new ExprPrinter(node.input().rowType());
-        String from = node.from().map(printer::print).orElse("");
-        String until = node.until().map(printer::print).orElse("");
-        return "Temporal filter" + (from.isEmpty() ? "" : " from " + from) + (until.isEmpty() ? "" : " until " + until);
+        String from = node.from()
+                .map(bound -> (bound.inclusive() ? " from " : " after ") + printer.print(bound.time()))
+                .orElse("");
+        String until = node.until()
+                .map(bound -> (bound.inclusive() ? " through " : " until ") + printer.print(bound.time()))
+                .orElse("");
+        return "Temporal filter" + from + until;
     }
 
     static String sortKey(SortKey key, RowType row) {

@@ -37,6 +37,7 @@ final class TraitsPrinter {
             case NONE -> "none";
             case CONSTANT -> "constant";
             case WATERMARK -> "freed by watermark";
+            case CLOCK -> "freed by clock";
             case KEYS -> "one entry per key";
             case UNBOUNDED -> "unbounded";
         };

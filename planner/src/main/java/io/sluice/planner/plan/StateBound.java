@@ -14,6 +14,8 @@ public record StateBound(Kind kind, String advice) {
         CONSTANT,
         /** Freed as the watermark passes. */
         WATERMARK,
+        /** Freed as the clock passes. */
+        CLOCK,
         /** One entry per distinct key of a table that is itself finite. */
         KEYS,
         /** Grows with the stream. */

@@ -37,6 +37,7 @@ import io.sluice.runtime.operator.project.FilterProjectOperator;
 import io.sluice.runtime.operator.setop.SetOpOperator;
 import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.sort.SortOperator;
+import io.sluice.runtime.operator.temporal.TemporalFilterOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
@@ -205,7 +206,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitTemporalFilter(TemporalFilterNode node) {
-        throw missing("TemporalFilter");
+        return step("Temporal filter", new TemporalFilterOperator(node.from(), node.until(), context), node.input());
     }
 
     private static IllegalStateException missing(String node) {

@@ -54,6 +54,15 @@ public final class Dataflow implements AutoCloseable {
         return root.watermark();
     }
 
+    /** The clock, in microseconds, at which an operator has something to do even when nothing arrives. */
+    public long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < steps.size(); i++) {
+            next = Math.min(next, steps.get(i).operator().nextDue());
+        }
+        return next;
+    }
+
     /** Bytes of state of all operators. */
     public long stateBytes() {
         long bytes = 0;

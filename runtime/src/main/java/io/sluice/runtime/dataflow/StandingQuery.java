@@ -21,6 +21,7 @@ public final class StandingQuery implements AutoCloseable {
     private final List<QueryInput> inputs;
     private final QueryTarget target;
     private final List<ChangeBatch> results = new ArrayList<>();
+    private long nextDue = Long.MAX_VALUE;
     private volatile QueryState state = QueryState.FILLING;
     private volatile RuntimeException error;
     private volatile long rowsOut;
@@ -123,7 +124,7 @@ public final class StandingQuery implements AutoCloseable {
     void tick(TickTime time, TickLimits limits) {
         if (state == QueryState.PAUSED) {
             inputs.forEach(QueryInput::postpone);
-        } else if (isActive() && hasNews()) {
+        } else if (isActive() && (hasNews() || time.nowMicros() >= nextDue)) {
             run(time, () -> {
                 for (QueryInput input : inputs) {
                     input.push(limits);
@@ -237,6 +238,7 @@ public final class StandingQuery implements AutoCloseable {
             dataflow.endTick(time.number(), time.nowMicros());
             deliver(time.number());
             lastTick = time.number();
+            nextDue = dataflow.nextDue();
             stateRows = dataflow.stateRows();
             stateBytes = dataflow.stateBytes();
         } catch (RuntimeException failure) {

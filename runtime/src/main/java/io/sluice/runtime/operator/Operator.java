@@ -20,6 +20,14 @@ public interface Operator extends AutoCloseable {
     /** Ends the tick: what waited for it is emitted, what can no longer change is freed. */
     void endTick(Tick tick, Output out);
 
+    /**
+     * The clock, in microseconds since the epoch, at which it has something to do even when nothing arrives; asked between ticks. A query
+     * whose inputs are silent is not ticked before.
+     */
+    default long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
     /** Writes all state that outlives a tick; called between ticks. */
     void snapshot(StateWriter writer);
 

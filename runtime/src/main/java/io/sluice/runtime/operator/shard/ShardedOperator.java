@@ -135,6 +135,15 @@ public final class ShardedOperator implements Operator {
     }
 
     @Override
+    public long nextDue() {
+        long next = Long.MAX_VALUE;
+        for (Shard shard : shards) {
+            next = Math.min(next, shard.operator().nextDue());
+        }
+        return next;
+    }
+
+    @Override
     public void snapshot(StateWriter writer) {
         for (int i = 0; i < shards.size(); i++) {
             shards.get(i).operator().snapshot(new PrefixedState.Writer(writer, prefix(i)));
