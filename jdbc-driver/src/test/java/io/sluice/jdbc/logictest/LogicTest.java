@@ -57,7 +57,10 @@ class LogicTest {
         List<String> problems = run.problems();
         Path report = Path.of("target", "logictest", name.replace('/', '-') + ".txt");
         Files.createDirectories(report.getParent());
-        Files.writeString(report, run.passed() + " queries right\n" + String.join("\n", problems) + "\n");
+        Files.writeString(
+                report,
+                run.passed() + " queries right, " + run.refused() + " refused as standard SQL wants it, "
+                        + problems.size() + " problems\n" + String.join("\n", problems) + "\n");
         assertEquals(
                 0,
                 problems.size(),

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rows of two engines in one form: numbers without trailing zeros, dates and times as ISO text. */
-final class CanonicalRow {
+public final class CanonicalRow {
     private CanonicalRow() {}
 
-    static String of(List<Object> values) {
+    public static String of(List<Object> values) {
         return values.stream().map(CanonicalRow::value).collect(Collectors.joining(" | "));
     }
 

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Another engine that runs the same statements: DuckDB, in memory. */
-final class DuckOracle implements AutoCloseable {
+public final class DuckOracle implements AutoCloseable {
     private final Connection connection;
     private final Statement statement;
 
-    DuckOracle() throws SQLException {
+    public DuckOracle() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         statement = connection.createStatement();
         statement.execute("SET threads = 1");
     }
 
     /** Returns how many rows a DML statement changed. */
-    long execute(String sql) {
+    public long execute(String sql) {
         try {
             return statement.executeUpdate(sql);
         } catch (SQLException error) {
@@ -31,7 +31,7 @@ final class DuckOracle implements AutoCloseable {
     }
 
     /** How often each row stands in a query's result. */
-    Map<String, Long> counts(String sql) {
+    public Map<String, Long> counts(String sql) {
         try (ResultSet result = statement.executeQuery(sql)) {
             Map<String, Long> counts = new TreeMap<>();
             int columns = result.getMetaData().getColumnCount();

@@ -1,0 +1,2 @@
+/** Standing queries from files, compared with DuckDB's answer to the same question. */
+package io.sluice.runtime.oracle;
