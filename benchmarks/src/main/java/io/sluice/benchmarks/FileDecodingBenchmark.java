@@ -166,6 +166,11 @@ public final class FileDecodingBenchmark {
         }
 
         @Override
+        public int room() {
+            return Math.max(0, BATCH_ROWS - builder.rowCount());
+        }
+
+        @Override
         public void badRow(String raw, String where, String reason) {
             bad++;
         }

@@ -2,7 +2,6 @@ package io.sluice.runtime.operator.join;
 
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
@@ -14,49 +13,43 @@ import io.sluice.runtime.state.StateWriter;
  * Joins two changing inputs. Each batch is matched at once with all rows of the other side, a pair having the product of both weights, and then
  * kept for later partners. Rows that come out by themselves, those without a partner in outer joins and the left ones of SEMI and ANTI, are
  * emitted as net changes when the tick ends. Without keys all rows have the same key: every pair is looked at.
+ *
+ * <p>Rows that no partner can come for any more are forgotten as the watermark passes; what was emitted for them stays.
  */
 public final class JoinOperator implements Operator {
-    private final OperatorContext context;
     private final JoinKeyTable keys;
     private final JoinSide[] sides = new JoinSide[2];
     private final boolean[] stores = new boolean[2];
-    private final boolean[] padsUnmatchable = new boolean[2];
     private final KeyedLoneRows[] keyed = new KeyedLoneRows[2];
     private final CountedLoneRows[] counted = new CountedLoneRows[2];
     private final boolean matches;
     private final PairMatcher matcher;
-    private final JoinOutput output;
+    private final JoinIntake intake;
     private final EmptyKeys emptyKeys;
     private int[] keyIds = new int[0];
     private int[] rowIds = new int[0];
     private boolean[] fresh = new boolean[0];
     private long[] weights = new long[0];
+    private long watermark = Tick.NO_WATERMARK;
 
     public JoinOperator(JoinSpec spec, OperatorContext context) {
-        this.context = context;
         boolean bothSides = spec.kind().givesBothSides();
         boolean byRow = spec.residual().isPresent();
         this.matches = bothSides || byRow;
         this.keys = new JoinKeyTable(spec, context.allocator());
-        this.output = new JoinOutput(spec.left().rowType(), spec.right().rowType(), bothSides, context.allocator());
+        JoinOutput output =
+                new JoinOutput(spec.left().rowType(), spec.right().rowType(), bothSides, context.allocator());
         boolean[] counts = new boolean[2];
         for (int input = 0; input < 2; input++) {
             boolean lone = spec.hasLoneRows(input);
             counts[input] = lone && byRow;
-            stores[input] = matches || lone;
             JoinSpec.Side side = spec.side(input);
-            sides[input] = new JoinSide(
-                    side.rowType(),
-                    side.changing(),
-                    lone,
-                    side.expiry().isPresent(),
-                    counts[input],
-                    context.allocator());
+            stores[input] = matches || lone || side.expiry().isPresent();
+            sides[input] = new JoinSide(side, lone, counts[input], context.allocator());
         }
         boolean whenMatched = spec.kind() == JoinKind.SEMI;
         for (int input = 0; input < 2; input++) {
             if (spec.hasLoneRows(input)) {
-                padsUnmatchable[input] = !whenMatched;
                 LoneChanges changes = new LoneChanges(input, sides[input], output, context.batchRows());
                 if (byRow) {
                     counted[input] = new CountedLoneRows(sides[input], whenMatched, changes);
@@ -66,35 +59,16 @@ public final class JoinOperator implements Operator {
                 }
             }
         }
+        this.intake = new JoinIntake(spec, keys, sides, output, context);
         this.matcher = new PairMatcher(spec, sides, counts, output, context);
         this.emptyKeys = new EmptyKeys(keys, sides, stores, keyed);
     }
 
     @Override
     public void process(int input, ChangeBatch batch, Output out) {
-        try (batch) {
-            if (!keys.mayHaveUnmatchable(input, batch)) {
-                take(input, batch, out);
-                return;
-            }
-            int[] matchable = new int[batch.rowCount()];
-            int[] others = new int[batch.rowCount()];
-            int count = 0;
-            for (int row = 0; row < batch.rowCount(); row++) {
-                if (keys.isMatchable(input, batch, row)) {
-                    matchable[count++] = row;
-                } else {
-                    others[row - count] = row;
-                }
-            }
-            if (padsUnmatchable[input]) {
-                try (ChangeBatch lone = Gather.batch(batch, others, batch.rowCount() - count, context.allocator())) {
-                    out.emit(output.loneRows(input, lone));
-                }
-            }
-            try (ChangeBatch rest = Gather.batch(batch, matchable, count, context.allocator())) {
-                take(input, rest, out);
-            }
+        try (batch;
+                ChangeBatch admitted = intake.admit(input, batch, watermark, out)) {
+            take(input, admitted, out);
         }
     }
 
@@ -149,6 +123,9 @@ public final class JoinOperator implements Operator {
                 touched.clear();
             }
         }
+        watermark = Math.max(watermark, tick.watermark());
+        sides[0].expire(watermark, emptyKeys);
+        sides[1].expire(watermark, emptyKeys);
         emptyKeys.free();
     }
 
@@ -194,6 +171,7 @@ public final class JoinOperator implements Operator {
 
     @Override
     public void snapshot(StateWriter writer) {
+        writer.writeLong("watermark", watermark);
         keys.snapshot(writer);
         int[] live = keys.live();
         for (int input = 0; input < 2; input++) {
@@ -207,6 +185,7 @@ public final class JoinOperator implements Operator {
 
     @Override
     public void restore(StateReader reader) {
+        watermark = reader.readLong("watermark");
         keys.restore(reader);
         ensureKeys();
         int[] live = keys.live();

@@ -1,12 +1,12 @@
 package io.sluice.runtime.operator.join;
 
-import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import io.sluice.runtime.state.row.RowIndex;
 import io.sluice.runtime.state.row.RowStore;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -19,6 +19,9 @@ final class JoinSide implements AutoCloseable {
     private final RowIndex index;
     /** Null where nobody asks what a tick has touched. */
     private final TouchedRows touched;
+
+    /** Null where rows are not forgotten. */
+    private final RowExpiry expiry;
 
     private final boolean unlinks;
     private int[] heads = new int[8];
@@ -34,20 +37,16 @@ final class JoinSide implements AutoCloseable {
 
     /**
      * @param remembers whether touched rows are asked for
-     * @param frees whether rows go that were not taken back
      * @param counts whether partners are counted by row
      */
-    JoinSide(
-            RowType rowType,
-            boolean changing,
-            boolean remembers,
-            boolean frees,
-            boolean counts,
-            BufferAllocator allocator) {
-        this.rows = new RowStore(rowType, allocator);
+    JoinSide(JoinSpec.Side spec, boolean remembers, boolean counts, BufferAllocator allocator) {
+        boolean changing = spec.changing();
+        this.rows = new RowStore(spec.rowType(), allocator);
         this.index = changing ? new RowIndex(rows, allocator) : null;
         this.touched = changing || remembers ? new TouchedRows() : null;
-        this.unlinks = changing || frees;
+        this.expiry =
+                spec.expiry().map(times -> new RowExpiry(times, spec.rowType())).orElse(null);
+        this.unlinks = changing || expiry != null;
         this.previous = unlinks ? new int[8] : null;
         this.weights = changing ? new long[8] : null;
         this.matches = counts ? new long[8] : null;
@@ -63,6 +62,10 @@ final class JoinSide implements AutoCloseable {
 
     TouchedRows touched() {
         return touched;
+    }
+
+    RowExpiry expiry() {
+        return expiry;
     }
 
     void ensureKeys(int bound) {
@@ -132,6 +135,9 @@ final class JoinSide implements AutoCloseable {
                 setWeight(ids[row], batch.weight(row));
             }
         }
+        for (int row = 0; row < count && expiry != null; row++) {
+            expiry.add(batch, row, ids[row]);
+        }
     }
 
     /** Notes a row just {@linkplain #append appended} as one that was not there when the tick began. */
@@ -154,6 +160,9 @@ final class JoinSide implements AutoCloseable {
                 reserve(id + 1);
                 link(id, keyIds[row]);
                 index.add(id, row);
+                if (expiry != null) {
+                    expiry.add(batch, row, id);
+                }
             }
             touch(id);
             weights[id] += batch.weight(row);
@@ -161,10 +170,27 @@ final class JoinSide implements AutoCloseable {
         }
     }
 
+    /** Forgets the rows that no partner can come for at this watermark; their keys may be empty then. */
+    void expire(long watermark, EmptyKeys emptyKeys) {
+        int passed = expiry == null ? 0 : expiry.passed(watermark);
+        for (int bucket = 0; bucket < passed; bucket++) {
+            for (int row = expiry.first(bucket); row != 0; row = expiry.first(bucket)) {
+                emptyKeys.add(keys[row]);
+                free(row);
+            }
+        }
+        if (passed > 0) {
+            expiry.drop(passed);
+        }
+    }
+
     /** Forgets a row; its number may be given again. */
     void free(int row) {
         if (index != null) {
             index.remove(row);
+        }
+        if (expiry != null) {
+            expiry.remove(row);
         }
         int before = previous[row];
         int after = next[row];
@@ -272,6 +298,14 @@ final class JoinSide implements AutoCloseable {
         if (index != null) {
             index.addAll();
         }
+        if (expiry != null) {
+            int[] all = IntStream.rangeClosed(1, count).toArray();
+            try (ChangeBatch times = rows.newBatch(new int[] {expiry.column()}, all, count)) {
+                for (int i = 0; i < count; i++) {
+                    expiry.add(times.column(0), i, i + 1);
+                }
+            }
+        }
     }
 
     long stateBytes() {
@@ -279,6 +313,7 @@ final class JoinSide implements AutoCloseable {
                 + 4L * (heads.length + next.length + keys.length + (previous == null ? 0 : previous.length))
                 + 8L * ((weights == null ? 0 : weights.length) + (matches == null ? 0 : matches.length))
                 + (index == null ? 0 : index.stateBytes())
+                + (expiry == null ? 0 : expiry.stateBytes())
                 + (touched == null ? 0 : touched.stateBytes());
     }
 

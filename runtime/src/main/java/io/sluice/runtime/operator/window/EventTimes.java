@@ -48,6 +48,24 @@ public final class EventTimes {
         };
     }
 
+    /**
+     * The smallest time, in {@code unit}, that plus a duration is not below a watermark. Long.MIN_VALUE before any watermark, Long.MAX_VALUE
+     * once there is no more input.
+     *
+     * @param watermark in microseconds, as in {@link Tick#watermark()}
+     */
+    public static long firstNotBelow(long watermark, Duration duration, TimeUnit unit) {
+        if (watermark == Tick.NO_WATERMARK || watermark == Tick.END_OF_INPUT) {
+            return watermark;
+        }
+        long micros = saturatedSubtract(watermark, micros(duration));
+        return switch (unit) {
+            case MILLIS -> Math.floorDiv(micros, 1000) + (Math.floorMod(micros, 1000) == 0 ? 0 : 1);
+            case MICROS -> micros;
+            case NANOS -> saturatedMultiply(micros, 1000);
+        };
+    }
+
     /** Never less than the duration; Long.MAX_VALUE for those that do not fit. */
     private static long micros(Duration duration) {
         long rest = (duration.getNano() + 999L) / 1000;

@@ -6,6 +6,7 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -92,9 +93,14 @@ public final class RowStore implements AutoCloseable {
 
     /** Some rows without weights, owned by the caller; a row may stand there more than once. */
     public ChangeBatch newBatch(int[] ids, int count) {
-        Column[] built = new Column[columns.length];
+        return newBatch(IntStream.range(0, columns.length).toArray(), ids, count);
+    }
+
+    /** Like {@link #newBatch(int[], int)}, with only some columns. */
+    public ChangeBatch newBatch(int[] some, int[] ids, int count) {
+        Column[] built = new Column[some.length];
         for (int i = 0; i < built.length; i++) {
-            built[i] = newColumn(i, ids, count);
+            built[i] = newColumn(some[i], ids, count);
         }
         return new ChangeBatch(built, null, count);
     }
