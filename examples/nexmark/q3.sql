@@ -1,0 +1,5 @@
+-- Local items: who sells things of category 10 in three states.
+CREATE MATERIALIZED VIEW q3 AS
+SELECT p.name, p.city, p.state, a.id
+FROM auction a JOIN person p ON a.seller = p.id
+WHERE a.category = 10 AND p.state IN ('OR', 'ID', 'CA');

@@ -1,0 +1,9 @@
+-- Average price of a category: of the highest bid of each auction while it was open.
+CREATE MATERIALIZED VIEW q4 AS
+SELECT category, AVG(final) AS average
+FROM (
+  SELECT MAX(b.price) AS final, a.category
+  FROM auction a JOIN bid b ON a.id = b.auction
+  WHERE b.date_time BETWEEN a.date_time AND a.expires
+  GROUP BY a.id, a.category) AS closed
+GROUP BY category;

@@ -1,0 +1,100 @@
+package io.sluice.examples.nexmark;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sluice.ManualClock;
+import io.sluice.SqlStreamContext;
+import io.sluice.runtime.oracle.RowCounts;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every query of {@code examples/nexmark} as a standing query over 20,000 events in ten ticks, compared with DuckDB's answer over the events so far.
+ * {@code -Dnexmark.queries=q5,q7} runs some only.
+ */
+class NexmarkTest {
+    private static final int EVENTS = 20_000;
+    private static final int EVENTS_A_TICK = 2_000;
+    private static final List<String> ONLY =
+            List.of(System.getProperty("nexmark.queries", "").split(","));
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void standingQueriesEqualTheOracle(int parallelism) throws Exception {
+        List<NexmarkQuery> queries = NexmarkQuery.all().stream()
+                .filter(query -> ONLY.equals(List.of("")) || ONLY.contains(query.name()))
+                .toList();
+        ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+        List<String> problems = new ArrayList<>();
+        try (NexmarkOracle oracle = new NexmarkOracle(streams(""));
+                SqlStreamContext ctx = SqlStreamContext.builder()
+                        .clock(clock)
+                        .parallelism(parallelism)
+                        .build()) {
+            ctx.execute(streams(", rate = " + EVENTS_A_TICK)).close();
+            List<NexmarkQuery> standing =
+                    queries.stream().filter(query -> create(ctx, query)).toList();
+            for (int tick = 1; tick <= EVENTS / EVENTS_A_TICK; tick++) {
+                clock.advance(Duration.ofSeconds(1));
+                ctx.tick();
+                oracle.advanceTo(tick * EVENTS_A_TICK);
+                if (tick % 3 == 1) {
+                    for (NexmarkQuery query : standing) {
+                        check(ctx, oracle, query, tick, problems);
+                    }
+                }
+            }
+        }
+        assertTrue(problems.isEmpty(), () -> problems.size() + " problems:\n" + String.join("\n", problems));
+    }
+
+    /** One event a second of event time, from day over night into the next day. */
+    private static String streams(String option) {
+        StringBuilder sql = new StringBuilder();
+        for (String table : List.of("person", "auction", "bid")) {
+            sql.append("CREATE STREAM ")
+                    .append(table)
+                    .append(" WITH (connector = 'nexmark', table = '")
+                    .append(table)
+                    .append("', events = ")
+                    .append(EVENTS)
+                    .append(", seed = 42, event_rate = 1, start = '2026-01-01 18:30:00'")
+                    .append(option)
+                    .append(");\n");
+        }
+        return sql.toString();
+    }
+
+    private static boolean create(SqlStreamContext ctx, NexmarkQuery query) {
+        try {
+            ctx.execute(query.script()).close();
+            return true;
+        } catch (SluiceException error) {
+            if (error.code() != ErrorCode.NOT_SUPPORTED) {
+                throw error;
+            }
+            System.out.println(query.name() + " waits: " + error.diagnostic().message());
+            return false;
+        }
+    }
+
+    private static void check(
+            SqlStreamContext ctx, NexmarkOracle oracle, NexmarkQuery query, int tick, List<String> problems) {
+        Map<String, Long> expected = RowCounts.rounded(oracle.counts(query.duck()));
+        Map<String, Long> rows = RowCounts.rounded(RowCounts.of(ctx, "SELECT * FROM " + query.name()));
+        String difference = RowCounts.difference(expected, rows);
+        if (!difference.isEmpty()) {
+            problems.add(query.name() + " after tick " + tick + " is not DuckDB's answer:" + difference);
+        }
+        if (rows.isEmpty()) {
+            problems.add(query.name() + " has no row after tick " + tick);
+        }
+    }
+}
