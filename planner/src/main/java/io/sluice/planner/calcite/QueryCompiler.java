@@ -7,6 +7,7 @@ import io.sluice.planner.convert.CalciteTypes;
 import io.sluice.planner.convert.PhysicalPlanner;
 import io.sluice.planner.convert.PlanFactory;
 import io.sluice.planner.convert.Problems;
+import io.sluice.planner.convert.Recursions;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.SqlType;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -61,12 +62,18 @@ final class QueryCompiler {
             RelRoot root = toRel(valid, validator, reader, rexBuilder);
             RelNode logical = phases.run(root.project());
             PlanFactory factory = new PlanFactory(mode, relations);
-            PlanNode plan = new PhysicalPlanner(factory, rexBuilder, problems)
+            PlanNode plan = new PhysicalPlanner(factory, rexBuilder, problems, preparation.recursive())
                     .plan(logical, OutputNames.of(query, root.validatedRowType.getFieldNames(), problems), emitFinal);
             return new CompiledQuery(plan, parameters, relations, () -> LogicalText.of(logical));
         } catch (SluiceException e) {
             throw e.inText(problems.sql());
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            if (e instanceof AssertionError
+                    && String.valueOf(e.getMessage()).contains("preserve datatypes")
+                    && !preparation.recursive().isEmpty()) {
+                throw Recursions.typesDiffer(
+                        preparation.recursive().values().iterator().next(), problems);
+            }
             throw errors.map(e);
         }
     }

@@ -10,6 +10,7 @@ import io.sluice.sql.diagnostic.NameSuggester;
 import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.parser.WindowCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class QueryPreparation {
     private final Problems problems;
     private final Unsupported unsupported;
     private final Map<String, Relation> relations = new LinkedHashMap<>();
+    private final Map<String, SqlParserPos> recursive = new HashMap<>();
     private int viewDepth;
 
     QueryPreparation(Catalog catalog, Mode mode, Problems problems) {
@@ -60,6 +62,11 @@ final class QueryPreparation {
     /** What the query scans, views expanded, by catalog name. */
     Map<String, Relation> relations() {
         return relations;
+    }
+
+    /** Where the names of recursive queries stand, in lower case. */
+    Map<String, SqlParserPos> recursive() {
+        return recursive;
     }
 
     private Source query(SqlNode node, Map<String, List<String>> ctes) {
@@ -137,7 +144,8 @@ final class QueryPreparation {
         for (SqlNode node : with.withList) {
             SqlWithItem item = (SqlWithItem) node;
             if (item.recursive != null && item.recursive.booleanValue()) {
-                throw problems.notSupported(item.name.getParserPosition(), "WITH RECURSIVE is not supported yet", "");
+                scope.put(key(item.name.getSimple()), List.of());
+                recursive.put(key(item.name.getSimple()), item.name.getParserPosition());
             }
             Source query = query(item.query, scope);
             item.query = query.node();

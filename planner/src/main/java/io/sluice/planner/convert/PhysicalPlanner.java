@@ -10,6 +10,7 @@ import io.sluice.planner.type.RowType;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -19,6 +20,7 @@ import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
@@ -27,14 +29,19 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** From relational algebra to plan nodes: dispatches each kind of node to its converter, then runs the passes on plan nodes. */
 public final class PhysicalPlanner {
     private final PlanFactory factory;
     private final RexBuilder rexBuilder;
     private final Problems problems;
+    private final Recursions recursions;
 
-    public PhysicalPlanner(PlanFactory factory, RexBuilder rexBuilder, Problems problems) {
+    /** @param recursive where the names of recursive queries stand, in lower case */
+    public PhysicalPlanner(
+            PlanFactory factory, RexBuilder rexBuilder, Problems problems, Map<String, SqlParserPos> recursive) {
+        this.recursions = new Recursions(recursive);
         this.factory = factory;
         this.rexBuilder = rexBuilder;
         this.problems = problems;
@@ -82,7 +89,9 @@ public final class PhysicalPlanner {
 
     PlanNode convert(RelNode rel) {
         if (rel instanceof TableScan scan) {
-            return ScanConverter.convert(scan, this);
+            return recursions.find(scan).orElseGet(() -> ScanConverter.convert(scan, this));
+        } else if (rel instanceof RepeatUnion union) {
+            return recursions.convert(union, this);
         } else if (rel instanceof Values values) {
             return ValuesConverter.convert(values, this);
         } else if (rel instanceof Filter filter) {

@@ -15,6 +15,7 @@ import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.ProjectNode;
+import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
@@ -28,6 +29,7 @@ import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
@@ -253,6 +255,27 @@ public final class PlanFactory {
                         StateBound.NONE));
     }
 
+    static WorkTableNode workTable(int id, RowType rowType) {
+        return new WorkTableNode(
+                id, new PlanTraits(rowType, ChangeMode.APPEND, List.of(), false, Optional.empty(), StateBound.NONE));
+    }
+
+    RecursiveNode recursive(PlanNode seed, PlanNode step, int id, boolean distinct) {
+        boolean append =
+                seed.traits().changes() == ChangeMode.APPEND && step.traits().changes() == ChangeMode.APPEND;
+        RowType rowType = seed.rowType();
+        List<Integer> key =
+                distinct ? IntStream.range(0, rowType.size()).boxed().toList() : List.of();
+        PlanTraits traits = new PlanTraits(
+                rowType,
+                append ? ChangeMode.APPEND : ChangeMode.CHANGING,
+                key,
+                false,
+                Optional.empty(),
+                continuous() ? StateBounds.ofRows(List.of(seed, step), relations) : StateBound.NONE);
+        return new RecursiveNode(seed, step, id, distinct, traits);
+    }
+
     TemporalFilterNode temporalFilter(PlanNode input, Optional<Bound> from, Optional<Bound> until) {
         PlanTraits in = input.traits();
         PlanTraits traits = new PlanTraits(
@@ -302,6 +325,8 @@ public final class PlanFactory {
             return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
         } else if (node instanceof UnionNode union) {
             return union(inputs, union.rowType());
+        } else if (node instanceof RecursiveNode recursion) {
+            return recursive(inputs.get(0), inputs.get(1), recursion.id(), recursion.distinct());
         } else if (node instanceof TemporalFilterNode filter) {
             return temporalFilter(inputs.get(0), filter.from(), filter.until());
         } else if (node instanceof SetOpNode operation) {

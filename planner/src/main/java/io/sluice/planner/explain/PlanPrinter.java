@@ -5,6 +5,7 @@ import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.AsOfJoinNode;
+import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.FilterNode;
@@ -230,7 +231,9 @@ public final class PlanPrinter implements PlanVisitor<String> {
 
     @Override
     public String visitRecursive(RecursiveNode node) {
-        return "Recursive #" + node.id() + (node.distinct() ? " distinct" : "");
+        boolean recomputed = node.distinct() && node.traits().changes() == ChangeMode.CHANGING;
+        return "Recursive #" + node.id() + (node.distinct() ? " distinct" : "")
+                + (recomputed ? ", computed anew in ticks that take rows back" : "");
     }
 
     @Override

@@ -41,10 +41,13 @@ import io.sluice.runtime.operator.temporal.TemporalFilterOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Makes a dataflow of a plan. For one plan. */
 public final class OperatorCompiler implements PlanVisitor<Stream> {
@@ -53,6 +56,9 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     private final Executor workers;
     private final ToIntFunction<String> relationWidth;
     private final DataflowBuilder builder;
+    /** Nodes whose rows come in from outside. */
+    private final Map<PlanNode, Function<PlanNode, Stream>> ports = new IdentityHashMap<>();
+
     private final Constants constants;
     private final JoinOperators joins;
 
@@ -80,8 +86,36 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     /** Wires the whole plan; frees what was made if that fails. */
     public Dataflow compile(PlanNode root) {
         try (builder) {
-            return builder.build(root.accept(this));
+            return builder.build(stream(root));
         }
+    }
+
+    /** The rows of a node, which may come from outside of this dataflow. */
+    Stream stream(PlanNode node) {
+        Function<PlanNode, Stream> port = ports.get(node);
+        return port == null ? node.accept(this) : port.apply(node);
+    }
+
+    /** Another compiler for a dataflow inside this one, on a single thread. */
+    OperatorCompiler inner() {
+        return new OperatorCompiler(context, new TickClock(), 1, workers, relationWidth);
+    }
+
+    /** Makes {@link #stream} give the rows of a port of this name in place of the node's own. */
+    void readFromPort(PlanNode node, String name) {
+        ports.put(node, n -> {
+            List<Integer> columns =
+                    IntStream.range(0, n.rowType().size()).boxed().toList();
+            return builder.scan(new ScanNode(name, columns, n.traits()), columns.size());
+        });
+    }
+
+    DataflowBuilder builder() {
+        return builder;
+    }
+
+    OperatorContext context() {
+        return context;
     }
 
     @Override
@@ -116,8 +150,8 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     public Stream visitWindow(WindowNode node) {
         Operator window = new WindowOperator(
                 node.window(), node.timeColumn(), node.input().rowType().type(node.timeColumn()), context);
-        Stream input = builder.inTimeOf(
-                node.input().accept(this), node.input().traits().eventTime());
+        Stream input =
+                builder.inTimeOf(stream(node.input()), node.input().traits().eventTime());
         return builder.step("Window", window, List.of(input));
     }
 
@@ -128,8 +162,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitUnion(UnionNode node) {
-        return builder.union(
-                node.inputs().stream().map(input -> input.accept(this)).toList());
+        return builder.union(node.inputs().stream().map(this::stream).toList());
     }
 
     @Override
@@ -191,17 +224,17 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         return builder.step(
                 node.kind() == SetOpNode.Kind.INTERSECT ? "Intersect" : "Except",
                 operator,
-                node.inputs().stream().map(input -> input.accept(this)).toList());
+                node.inputs().stream().map(this::stream).toList());
     }
 
     @Override
     public Stream visitRecursive(RecursiveNode node) {
-        throw missing("Recursive");
+        return RecursionCompiler.compile(node, this);
     }
 
     @Override
     public Stream visitWorkTable(WorkTableNode node) {
-        throw missing("WorkTable");
+        throw new IllegalStateException("a work table outside of its recursion");
     }
 
     @Override
@@ -230,12 +263,10 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     /** An operator behind all inputs of its node. */
     private Stream both(String label, Operator operator, PlanNode node) {
         return builder.step(
-                label,
-                operator,
-                node.inputs().stream().map(input -> input.accept(this)).toList());
+                label, operator, node.inputs().stream().map(this::stream).toList());
     }
 
     private Stream step(String label, Operator operator, PlanNode input) {
-        return builder.step(label, operator, List.of(input.accept(this)));
+        return builder.step(label, operator, List.of(stream(input)));
     }
 }

@@ -4,6 +4,8 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.state.StateReader;
+import io.sluice.runtime.state.StateWriter;
 import java.util.List;
 
 /** An operator in its place in a dataflow: receives what its inputs emit, passes on what it emits itself, and counts both. */
@@ -68,6 +70,16 @@ public final class Step implements Output {
 
     long watermark() {
         return watermark;
+    }
+
+    /** Writes the operator's state; between ticks. */
+    public void snapshot(StateWriter writer) {
+        operator.snapshot(writer);
+    }
+
+    /** Reads what {@link #snapshot} wrote; before the first tick. */
+    public void restore(StateReader reader) {
+        operator.restore(reader);
     }
 
     Operator operator() {

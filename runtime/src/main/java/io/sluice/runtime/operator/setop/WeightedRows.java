@@ -10,7 +10,7 @@ import io.sluice.runtime.state.GroupTable;
 import java.util.Arrays;
 
 /** Emits rows that are known by their ids in a table, each with a weight. */
-final class WeightedRows {
+public final class WeightedRows {
     private final GroupTable table;
     private final OperatorContext context;
     private final Output out;
@@ -19,13 +19,14 @@ final class WeightedRows {
     private int count;
     private boolean plain = true;
 
-    WeightedRows(GroupTable table, OperatorContext context, Output out) {
+    public WeightedRows(GroupTable table, OperatorContext context, Output out) {
         this.table = table;
         this.context = context;
         this.out = out;
     }
 
-    void add(int id, long weight) {
+    /** Emits a batch when enough has gathered. */
+    public void add(int id, long weight) {
         if (count == ids.length) {
             ids = Arrays.copyOf(ids, 2 * count);
             weights = Arrays.copyOf(weights, 2 * count);
@@ -38,7 +39,8 @@ final class WeightedRows {
         }
     }
 
-    void flush() {
+    /** Emits what is left. */
+    public void flush() {
         if (count == 0) {
             return;
         }

@@ -4,11 +4,11 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 
-/** The state of one shard within that of all: every name gets a prefix. */
-final class PrefixedState {
+/** The state of one part of an operator, such as a shard, within that of all: every name gets a prefix. */
+public final class PrefixedState {
     private PrefixedState() {}
 
-    record Writer(StateWriter target, String prefix) implements StateWriter {
+    public record Writer(StateWriter target, String prefix) implements StateWriter {
         @Override
         public void writeLong(String name, long value) {
             target.writeLong(prefix + name, value);
@@ -35,7 +35,7 @@ final class PrefixedState {
         }
     }
 
-    record Reader(StateReader source, String prefix) implements StateReader {
+    public record Reader(StateReader source, String prefix) implements StateReader {
         @Override
         public long readLong(String name) {
             return source.readLong(prefix + name);
