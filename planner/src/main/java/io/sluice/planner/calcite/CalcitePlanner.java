@@ -17,6 +17,7 @@ import io.sluice.sql.ast.Update;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The planner on Calcite. */
 public final class CalcitePlanner implements Planner {
@@ -44,7 +45,8 @@ public final class CalcitePlanner implements Planner {
                 compiled.parameters(),
                 compiled.relations().keySet(),
                 compiled.logicalText(),
-                StateWarnings.of(compiled.root()));
+                Stream.concat(StateWarnings.of(compiled.root()).stream(), problems.warnings().stream())
+                        .toList());
     }
 
     @Override

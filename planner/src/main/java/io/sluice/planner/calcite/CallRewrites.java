@@ -25,6 +25,9 @@ import org.apache.calcite.sql.util.SqlShuttle;
 /** Undoes what Calcite's grammar reads otherwise than our users mean it: {@code DATE_TRUNC('hour', ts)}, and
  * type names of other systems. */
 final class CallRewrites extends SqlShuttle {
+    /** Place of the WINDOW clause among a SELECT's operands, which has no setter of its own. */
+    private static final int WINDOW_LIST = 6;
+
     private final Problems problems;
 
     private CallRewrites(Problems problems) {
@@ -49,6 +52,12 @@ final class CallRewrites extends SqlShuttle {
         }
         if (select.getHaving() != null) {
             select.setHaving(select.getHaving().accept(shuttle));
+        }
+        if (select.getWindowList() != null) {
+            select.setOperand(WINDOW_LIST, select.getWindowList().accept(shuttle));
+        }
+        if (select.getQualify() != null) {
+            select.setQualify(select.getQualify().accept(shuttle));
         }
         if (select.getOrderList() != null) {
             select.setOrderBy((SqlNodeList) select.getOrderList().accept(shuttle));

@@ -2,7 +2,9 @@ package io.sluice.planner.calcite;
 
 import io.sluice.planner.function.FunctionDoc;
 import io.sluice.planner.function.ScalarFunctions;
+import io.sluice.planner.plan.OverFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -118,7 +120,7 @@ final class DialectOperators {
         all.addAll(SPLITS);
         for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
             if (op instanceof SqlAggFunction) {
-                if (AGGREGATES.contains(op.getName())) {
+                if (AGGREGATES.contains(op.getName()) || isOverFunction(op.getName())) {
                     all.add(op);
                 }
             } else if (!(op instanceof SqlFunction) || isInternal(op)) {
@@ -151,6 +153,11 @@ final class DialectOperators {
                 .getOperatorTable(LIBRARIES)
                 .getOperatorList());
         return operators;
+    }
+
+    private static boolean isOverFunction(String name) {
+        return Arrays.stream(OverFunction.values())
+                .anyMatch(function -> function.name().equals(name));
     }
 
     /** The name that the user writes: the grammar turns TRANSLATE into TRANSLATE3. */

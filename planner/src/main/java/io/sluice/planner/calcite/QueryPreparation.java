@@ -98,16 +98,14 @@ final class QueryPreparation {
             from = from(select.getFrom(), ctes);
             select.setFrom(from.node());
         }
-        if (select.getQualify() != null) {
-            throw problems.notSupported(select.getQualify().getParserPosition(), "QUALIFY is not supported yet", "");
-        }
-        if (select.getWindowList() != null && !select.getWindowList().isEmpty()) {
-            throw problems.notSupported(
-                    select.getWindowList().getParserPosition(), "WINDOW … AS is not supported yet", "");
-        }
-        checkOrder(select.getOrderList(), select.getFetch(), select.getOffset());
         for (SqlNode part : new SqlNode[] {
-            select.getSelectList(), select.getWhere(), select.getGroup(), select.getHaving(), select.getOrderList()
+            select.getSelectList(),
+            select.getWhere(),
+            select.getGroup(),
+            select.getHaving(),
+            select.getWindowList(),
+            select.getQualify(),
+            select.getOrderList()
         }) {
             unsupported.check(part);
         }
@@ -116,27 +114,12 @@ final class QueryPreparation {
     }
 
     private Source orderBy(SqlOrderBy orderBy, Map<String, List<String>> ctes) {
-        checkOrder(orderBy.orderList, orderBy.fetch, orderBy.offset);
         unsupported.check(orderBy.orderList);
         Source inner = query(orderBy.query, ctes);
         SqlNodeList order = (SqlNodeList) CallRewrites.apply(orderBy.orderList, problems);
         return new Source(
                 new SqlOrderBy(orderBy.getParserPosition(), inner.node(), order, orderBy.offset, orderBy.fetch),
                 inner.times());
-    }
-
-    private void checkOrder(SqlNodeList order, SqlNode fetch, SqlNode offset) {
-        if (mode != Mode.CONTINUOUS) {
-            return;
-        }
-        boolean ordered = order != null && !order.isEmpty();
-        SqlNode culprit = ordered ? order : fetch != null ? fetch : offset;
-        if (culprit != null) {
-            throw problems.notSupported(
-                    culprit.getParserPosition(),
-                    (ordered ? "ORDER BY" : "LIMIT") + " in a standing query is not supported yet",
-                    "order the SELECT that reads the view: SELECT * FROM view ORDER BY … LIMIT …");
-        }
     }
 
     private Source with(SqlWith with, Map<String, List<String>> ctes) {

@@ -86,11 +86,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
             case SELECT, UNION, INTERSECT, EXCEPT, WITH, ORDER_BY, EXISTS, SCALAR_QUERY, ARRAY_QUERY_CONSTRUCTOR ->
                 throw problems.notSupported(
                         pos, "a subquery inside an expression is not supported yet", subqueryHint(call));
-            case OVER ->
-                throw problems.notSupported(
-                        pos,
-                        "window functions with OVER are not supported yet",
-                        "an aggregate per group: GROUP BY instead of PARTITION BY, or a tumbling or hopping window");
             case GROUPING_SETS, CUBE, ROLLUP ->
                 throw problems.notSupported(
                         pos,
@@ -104,8 +99,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
             case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
                 throw problems.notSupported(pos, "MULTISET is not supported", "use an array: ARRAY[1, 2]");
             case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");
-            case IGNORE_NULLS, RESPECT_NULLS ->
-                throw problems.notSupported(pos, "IGNORE NULLS is not supported yet", "");
             default -> {
                 if (call.getOperator() instanceof SqlFunction function) {
                     checkFunction(call, function);

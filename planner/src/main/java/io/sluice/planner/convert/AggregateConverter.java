@@ -49,7 +49,7 @@ final class AggregateConverter {
         }
     }
 
-    private static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name, Problems problems) {
+    static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name, Problems problems) {
         AggregateFunction function = switch (call.getAggregation().getKind()) {
             case COUNT -> AggregateFunction.COUNT;
             case SUM -> AggregateFunction.SUM;

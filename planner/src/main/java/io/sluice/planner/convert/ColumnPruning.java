@@ -282,12 +282,32 @@ final class ColumnPruning {
 
         @Override
         public Pruned visitTopN(TopNNode node) {
-            return whole(node);
+            int width = node.input().rowType().size();
+            BitSet below = needed.get(0, width);
+            RankPruning.reads(node.partitionKeys(), node.order(), below);
+            Pruned input = prune(node.input(), below);
+            TopNNode pruned = RankPruning.topN(node, input.positions, node.withRank() && needed.get(width));
+            int[] positions =
+                    RankPruning.positions(input.positions, input.node, pruned.withRank() ? new int[] {0} : new int[0]);
+            return new Pruned(factory.topN(input.node, pruned), positions);
         }
 
         @Override
         public Pruned visitOver(OverNode node) {
-            return whole(node);
+            int width = node.input().rowType().size();
+            BitSet below = needed.get(0, width);
+            int[] kept =
+                    needed.stream().filter(i -> i >= width).map(i -> i - width).toArray();
+            if (kept.length == 0) {
+                Pruned input = prune(node.input(), below);
+                return new Pruned(input.node, RankPruning.positions(input.positions, input.node, kept));
+            }
+            RankPruning.reads(node, kept, below);
+            Pruned input = prune(node.input(), below);
+            OverNode pruned = RankPruning.over(node, kept, input.positions);
+            return new Pruned(
+                    factory.over(input.node, pruned.partitionKeys(), pruned.order(), pruned.calls()),
+                    RankPruning.positions(input.positions, input.node, kept));
         }
 
         @Override

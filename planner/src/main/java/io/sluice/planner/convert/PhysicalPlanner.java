@@ -53,7 +53,8 @@ public final class PhysicalPlanner {
      */
     public PlanNode plan(RelNode rel, List<String> names, Optional<SourceSpan> emitFinal) {
         PlanNode plan = convert(rel);
-        PlanNode pushed = new FilterBelowExpansion(factory).apply(plan);
+        PlanNode ranked = new RankFilters(factory).apply(plan);
+        PlanNode pushed = new FilterBelowExpansion(factory).apply(ranked);
         PlanNode emitted = emitFinal
                 .map(clause -> new EmitFinal(factory, problems, clause).apply(pushed))
                 .orElse(pushed);

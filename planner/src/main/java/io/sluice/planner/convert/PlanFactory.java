@@ -12,6 +12,8 @@ import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.OverCall;
+import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.ProjectNode;
@@ -23,6 +25,7 @@ import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.TemporalFilterNode.Bound;
+import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
@@ -212,7 +215,7 @@ public final class PlanFactory {
         return new AggregateNode(input, keys, calls, window, emit, traits);
     }
 
-    private static Optional<WindowKeys> windowKeys(List<TimeColumn> times, List<Integer> keys) {
+    static Optional<WindowKeys> windowKeys(List<TimeColumn> times, List<Integer> keys) {
         Optional<WindowSpec> spec = Optional.empty();
         int start = -1;
         int end = -1;
@@ -312,6 +315,15 @@ public final class PlanFactory {
         return new SortNode(input, keys, offset, limit, stateless(input.traits(), input.rowType()));
     }
 
+    /** {@code template} says what is kept; its input and traits do not matter. */
+    TopNNode topN(PlanNode input, TopNNode template) {
+        return Ranking.topN(input, template, continuous(), relations);
+    }
+
+    OverNode over(PlanNode input, List<Integer> partitionKeys, List<SortKey> order, List<OverCall> calls) {
+        return Ranking.over(input, partitionKeys, order, calls, continuous(), relations);
+    }
+
     /** The same node over other inputs of the same row types, its traits computed anew. */
     PlanNode withInputs(PlanNode node, List<PlanNode> inputs) {
         if (node instanceof FilterNode filter) {
@@ -333,6 +345,10 @@ public final class PlanFactory {
             return setOp(inputs, operation.kind(), operation.all(), operation.rowType());
         } else if (node instanceof SortNode sort) {
             return sort(inputs.get(0), sort.keys(), sort.offset(), sort.limit());
+        } else if (node instanceof TopNNode topN) {
+            return topN(inputs.get(0), topN);
+        } else if (node instanceof OverNode over) {
+            return over(inputs.get(0), over.partitionKeys(), over.order(), over.calls());
         } else if (node instanceof UnnestNode unnest) {
             List<String> names = unnest.rowType().names();
             return unnest(

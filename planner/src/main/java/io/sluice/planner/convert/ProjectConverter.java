@@ -15,6 +15,9 @@ final class ProjectConverter {
     private ProjectConverter() {}
 
     static PlanNode convert(Project project, PhysicalPlanner planner) {
+        if (project.containsOver()) {
+            return OverConverter.convert(project, planner);
+        }
         PlanNode input = planner.convert(project.getInput());
         ExprConverter expressions = planner.expressions(input.rowType());
         List<Expr> outputs = new ArrayList<>();

@@ -61,7 +61,7 @@ final class StateBounds {
     }
 
     /** Whether all rows below come from relations that do not grow with a stream by themselves. */
-    private static boolean finite(PlanNode node, Map<String, Relation> relations) {
+    static boolean finite(PlanNode node, Map<String, Relation> relations) {
         if (node instanceof ScanNode scan) {
             Relation relation = relations.get(scan.relation());
             return relation.kind() == RelationKind.TABLE

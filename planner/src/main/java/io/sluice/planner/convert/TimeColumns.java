@@ -210,12 +210,19 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
 
     @Override
     public List<TimeColumn> visitTopN(TopNNode node) {
-        return List.of();
+        return partitioned(of(node.input()), node.partitionKeys(), node.window().isPresent());
+    }
+
+    /** Rows of a window's partition come and go until the window has closed, as groups of an aggregate do. */
+    static List<TimeColumn> partitioned(List<TimeColumn> input, List<Integer> keys, boolean windowed) {
+        return aggregate(input, keys, windowed).stream()
+                .map(column -> column.at(keys.get(column.column())))
+                .toList();
     }
 
     @Override
     public List<TimeColumn> visitOver(OverNode node) {
-        return List.of();
+        return Ranking.overTimes(node, of(node.input()));
     }
 
     @Override

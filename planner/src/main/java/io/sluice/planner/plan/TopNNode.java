@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param offset ranks to skip; empty for none. Like {@code limit} a constant
  * @param limit ranks to keep after the skipped ones; empty for all
  * @param withRank appends the rank as a BIGINT column
+ * @param window which partition keys say that partitions belong to event-time windows, so that their state is freed once these close
  */
 public record TopNNode(
         PlanNode input,
@@ -22,6 +23,7 @@ public record TopNNode(
         Optional<Expr> offset,
         Optional<Expr> limit,
         boolean withRank,
+        Optional<WindowKeys> window,
         PlanTraits traits)
         implements PlanNode {
     /** How rows are numbered. */

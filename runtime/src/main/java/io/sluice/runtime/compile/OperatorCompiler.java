@@ -41,6 +41,8 @@ import io.sluice.runtime.operator.temporal.TemporalFilterOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     private final Constants constants;
     private final JoinOperators joins;
+    private final RankCompiler ranks;
 
     /**
      * @param clock the one that {@code context} shows to operators
@@ -81,6 +84,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         this.builder = new DataflowBuilder(clock);
         this.constants = new Constants(context);
         this.joins = new JoinOperators(context, parallelism, workers);
+        this.ranks = new RankCompiler(context, constants, parallelism, workers);
     }
 
     /** Wires the whole plan; frees what was made if that fails. */
@@ -199,12 +203,14 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitTopN(TopNNode node) {
-        throw missing("TopN");
+        return step("Top-N", ranks.topN(node), node.input());
     }
 
     @Override
     public Stream visitOver(OverNode node) {
-        throw missing("Over");
+        throw new SluiceException(
+                ErrorCode.NOT_SUPPORTED,
+                "window functions with OVER are supported only as ROW_NUMBER, RANK or DENSE_RANK with a bound: WHERE rn <= n");
     }
 
     @Override

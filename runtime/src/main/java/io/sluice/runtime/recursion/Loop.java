@@ -5,7 +5,7 @@ import io.sluice.runtime.batch.Concat;
 import io.sluice.runtime.dataflow.Dataflow;
 import io.sluice.runtime.dataflow.ScanPort;
 import io.sluice.runtime.operator.consolidate.Consolidation;
-import io.sluice.runtime.operator.shard.PrefixedState;
+import io.sluice.runtime.state.PrefixedState;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.state.PrefixedState;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import java.util.ArrayList;

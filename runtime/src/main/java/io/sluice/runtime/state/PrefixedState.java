@@ -1,13 +1,12 @@
-package io.sluice.runtime.operator.shard;
+package io.sluice.runtime.state;
 
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.state.StateReader;
-import io.sluice.runtime.state.StateWriter;
 
-/** The state of one part of an operator, such as a shard, within that of all: every name gets a prefix. */
+/** The state of one of several equal operators within that of all: every name gets a prefix. */
 public final class PrefixedState {
     private PrefixedState() {}
 
+    /** Puts a prefix in front of each name it writes. */
     public record Writer(StateWriter target, String prefix) implements StateWriter {
         @Override
         public void writeLong(String name, long value) {
@@ -35,6 +34,7 @@ public final class PrefixedState {
         }
     }
 
+    /** Puts a prefix in front of each name it reads. */
     public record Reader(StateReader source, String prefix) implements StateReader {
         @Override
         public long readLong(String name) {

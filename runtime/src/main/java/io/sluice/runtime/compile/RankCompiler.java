@@ -1,0 +1,71 @@
+package io.sluice.runtime.compile;
+
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.TopNNode;
+import io.sluice.planner.plan.WindowKeys;
+import io.sluice.planner.type.RowType;
+import io.sluice.runtime.operator.Operator;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.shard.ShardedOperator;
+import io.sluice.runtime.operator.topn.TopNOperator;
+import io.sluice.runtime.operator.topn.TopNSpec;
+import io.sluice.runtime.operator.window.WindowedPartitions;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Makes the operators that rank rows within partitions. */
+final class RankCompiler {
+    private final OperatorContext context;
+    private final Constants constants;
+    private final int parallelism;
+    private final Executor workers;
+
+    RankCompiler(OperatorContext context, Constants constants, int parallelism, Executor workers) {
+        this.context = context;
+        this.constants = constants;
+        this.parallelism = parallelism;
+        this.workers = workers;
+    }
+
+    Operator topN(TopNNode node) {
+        TopNSpec spec = new TopNSpec(
+                node.input().rowType(),
+                node.partitionKeys(),
+                node.order(),
+                node.ranking(),
+                count(node.offset(), 0),
+                count(node.limit(), Long.MAX_VALUE),
+                node.withRank(),
+                node.input().traits().changes() == ChangeMode.CHANGING,
+                node.rowType());
+        return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> new TopNOperator(spec, shard));
+    }
+
+    private long count(Optional<Expr> expr, long otherwise) {
+        long count = expr.map(e -> constants.number(e, otherwise)).orElse(otherwise);
+        if (count < 0) {
+            throw new SluiceException(ErrorCode.INVALID_ARGUMENT, "LIMIT and OFFSET must not be negative");
+        }
+        return count;
+    }
+
+    /** One operator a window if partitions have one, and one of these a shard. */
+    private Operator partitioned(
+            List<Integer> keys,
+            Optional<WindowKeys> window,
+            RowType input,
+            Function<OperatorContext, Operator> factory) {
+        Function<OperatorContext, Operator> windowed =
+                window.isEmpty() ? factory : shard -> new WindowedPartitions(window.get(), keys, input, factory, shard);
+        if (parallelism == 1 || keys.isEmpty()) {
+            return windowed.apply(context);
+        }
+        int[] columns = keys.stream().mapToInt(Integer::intValue).toArray();
+        return new ShardedOperator(columns, parallelism, windowed, context, workers);
+    }
+}
