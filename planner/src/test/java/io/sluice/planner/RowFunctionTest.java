@@ -43,7 +43,7 @@ class RowFunctionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             INITCAP(kind) | hello world | Hello World
-            REGEXP_REPLACE(kind, '[0-9]+', '#') | a12b3 | a#b#
+            REGEXP_REPLACE(kind, '[0-9]+', '#', 'g') | a12b3 | a#b#
             LPAD(kind, 5, '.') | abc | ..abc
             RPAD(kind, 5) | abc | 'abc  '
             REVERSE(kind) | abc | cba

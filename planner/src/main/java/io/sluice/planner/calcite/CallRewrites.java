@@ -87,9 +87,11 @@ final class CallRewrites extends SqlShuttle {
     @Override
     public SqlNode visit(SqlCall call) {
         SqlNode inner = super.visit(call);
-        if (!(inner instanceof SqlBasicCall rewritten)
-                || !rewritten.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")) {
+        if (!(inner instanceof SqlBasicCall rewritten)) {
             return inner;
+        }
+        if (!rewritten.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")) {
+            return CallSpellings.standard(rewritten, problems);
         }
         SqlNode first = rewritten.operand(0);
         SqlNode second = rewritten.operand(1);

@@ -56,8 +56,12 @@ final class DeclaredTypes {
         }
     }
 
-    /** A type given by its name alone. */
+    /** A type given by its name alone; the parser writes {@code TIMESTAMP_LTZ(3)} as {@code TIMESTAMP_LTZ_3}. */
     SqlType named(String name, SourceSpan span) {
+        if (name.toUpperCase(Locale.ROOT).matches("TIMESTAMP_LTZ_\\d")) {
+            int digits = name.charAt(name.length() - 1) - '0';
+            return new SqlType(TypeKind.TIMESTAMP_LTZ, digits, 0, true, List.of());
+        }
         return SqlType.of(kind(name, span));
     }
 

@@ -2,6 +2,7 @@ package io.sluice.planner.calcite;
 
 import io.sluice.planner.function.FunctionDoc;
 import io.sluice.planner.function.ScalarFunctions;
+import io.sluice.planner.function.library.FunctionLibrary;
 import io.sluice.planner.plan.OverFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +63,15 @@ final class DialectOperators {
             split("REGEXP_SPLIT"),
             split("REGEXP_SPLIT_TO_ARRAY"));
 
+    /** Calls the parser makes itself, with an operator of its own: only their implementation is ours. */
+    private static final Set<String> PARSED = Set.of("OVERLAY", "TRANSLATE");
+
+    /** Functions that are Java methods; those of the same name in Calcite's libraries give way. */
+    private static final List<SqlOperator> JAVA = FunctionLibrary.names().stream()
+            .filter(name -> !PARSED.contains(name))
+            .<SqlOperator>map(JavaOperator::new)
+            .toList();
+
     private static final Set<String> AGGREGATES =
             Set.of("COUNT", "SUM", "AVG", "MIN", "MAX", "ANY_VALUE", "SINGLE_VALUE");
 
@@ -92,9 +102,11 @@ final class DialectOperators {
 
     static final SqlOperatorTable TABLE = new OperatorIndex(ALL);
 
-    private static final Set<String> FUNCTION_NAMES = ALL.stream()
-            .filter(op -> op instanceof SqlFunction)
-            .map(op -> op.getName().toUpperCase(Locale.ROOT))
+    private static final Set<String> FUNCTION_NAMES = Stream.concat(
+                    CallSpellings.names().stream(),
+                    ALL.stream()
+                            .filter(op -> op instanceof SqlFunction)
+                            .map(op -> op.getName().toUpperCase(Locale.ROOT)))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private DialectOperators() {}
@@ -113,11 +125,10 @@ final class DialectOperators {
     private static List<SqlOperator> collect() {
         Set<String> documented =
                 ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
-        Set<String> own = Stream.concat(OWN.stream(), SPLITS.stream())
-                .map(SqlOperator::getName)
-                .collect(Collectors.toSet());
         List<SqlOperator> all = new ArrayList<>(OWN);
         all.addAll(SPLITS);
+        all.addAll(JAVA);
+        Set<String> own = all.stream().map(SqlOperator::getName).collect(Collectors.toSet());
         for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
             if (op instanceof SqlAggFunction) {
                 if (AGGREGATES.contains(op.getName()) || isOverFunction(op.getName())) {

@@ -2,6 +2,8 @@ package io.sluice.planner.calcite;
 
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.type.SqlTypeCoercionRule;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 
@@ -18,5 +20,11 @@ final class DialectValidator extends SqlValidatorImpl {
                         .withTypeCoercionEnabled(true)
                         .withTypeCoercionFactory(DialectCoercion::new)
                         .withIdentifierExpansion(true));
+    }
+
+    /** The lenient rule casts truth values to numbers and back. */
+    @Override
+    public SqlTypeMappingRule getTypeMappingRule() {
+        return SqlTypeCoercionRule.lenientInstance();
     }
 }

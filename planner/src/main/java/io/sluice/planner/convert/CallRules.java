@@ -96,6 +96,8 @@ final class CallRules {
         for (String name : TimeRules.CLOCK_FUNCTIONS) {
             BY_NAME.put(name, TimeRules::clock);
         }
+        BY_NAME.put("JSON_OBJECT", JsonRules.constructor(true));
+        BY_NAME.put("JSON_ARRAY", JsonRules.constructor(false));
         BY_NAME.put("CARDINALITY", NestedRules::cardinality);
         BY_NAME.put("ARRAY_LENGTH", NestedRules::cardinality);
     }

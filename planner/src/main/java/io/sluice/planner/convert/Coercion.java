@@ -3,6 +3,7 @@ package io.sluice.planner.convert;
 import io.sluice.planner.expr.Cast;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.Literal;
+import io.sluice.planner.type.CommonType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.sql.diagnostic.SourceSpan;
@@ -80,55 +81,14 @@ final class Coercion {
         return exact && sameFamily && LiteralCasts.fold(constant, type).isPresent();
     }
 
-    /** The type in which two values can be compared without losing a digit; null when there is none. */
+    /** As {@link CommonType#of}. */
     static SqlType common(SqlType a, SqlType b) {
-        TypeKind x = a.kind();
-        TypeKind y = b.kind();
-        if (x == TypeKind.NULL) {
-            return b;
-        } else if (y == TypeKind.NULL) {
-            return a;
-        } else if (x.isNumeric() && y.isNumeric()) {
-            return commonNumber(a, b);
-        } else if (x == TypeKind.DATE && y.isTimestamp()) {
-            return b;
-        } else if (y == TypeKind.DATE && x.isTimestamp()) {
-            return a;
-        } else if (x.isTimestamp() && y.isTimestamp()) {
-            TypeKind kind = x == y ? x : TypeKind.TIMESTAMP_LTZ;
-            return new SqlType(kind, Math.max(a.precision(), b.precision()), 0, true, a.fields());
-        } else if (x == y && (x == TypeKind.VARCHAR || x == TypeKind.VARBINARY)) {
-            return SqlType.of(x);
-        } else if (x == TypeKind.TIME && y == TypeKind.TIME) {
-            return a.precision() >= b.precision() ? a : b;
-        }
-        return x == y ? a : null;
+        return CommonType.of(a, b);
     }
 
-    private static SqlType commonNumber(SqlType a, SqlType b) {
-        if (a.kind() == b.kind() && a.kind() != TypeKind.DECIMAL) {
-            return a;
-        } else if (a.kind().isApproximate() || b.kind().isApproximate()) {
-            return SqlType.of(TypeKind.DOUBLE);
-        } else if (a.kind().isInteger() && b.kind().isInteger()) {
-            return a.kind().compareTo(b.kind()) >= 0 ? a : b;
-        }
-        SqlType p = asDecimal(a);
-        SqlType q = asDecimal(b);
-        int scale = Math.max(p.scale(), q.scale());
-        int whole = Math.max(p.precision() - p.scale(), q.precision() - q.scale());
-        return SqlType.decimal(Math.min(SqlType.MAX_DECIMAL_PRECISION, whole + scale), scale);
-    }
-
-    /** The DECIMAL that holds every value of an integer or DECIMAL type. */
+    /** As {@link CommonType#asDecimal}. */
     static SqlType asDecimal(SqlType type) {
-        return switch (type.kind()) {
-            case TINYINT -> SqlType.decimal(3, 0);
-            case SMALLINT -> SqlType.decimal(5, 0);
-            case INTEGER -> SqlType.decimal(10, 0);
-            case BIGINT -> SqlType.decimal(19, 0);
-            default -> type;
-        };
+        return CommonType.asDecimal(type);
     }
 
     /** A constant as the narrowest DECIMAL that holds it, anything else as {@link #asDecimal}. */

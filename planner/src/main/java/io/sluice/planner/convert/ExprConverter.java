@@ -112,6 +112,9 @@ public final class ExprConverter extends RexVisitorImpl<Expr> {
         }
         CallRule rule = CallRules.find(call);
         Expr converted = rule == null ? null : rule.convert(call, this);
+        if (converted == null) {
+            converted = JavaCalls.convert(call, this);
+        }
         return converted == null ? RowCalls.convert(call, this) : converted;
     }
 }

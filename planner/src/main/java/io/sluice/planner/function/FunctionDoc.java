@@ -9,8 +9,13 @@ import java.util.Objects;
  * @param signature with argument names: {@code SUBSTRING(text, from [, length])}
  * @param description one sentence
  * @param example a constant expression that evaluates
+ * @param result what the example gives, as text; {@link #VARIES} where it is another each time
  */
-public record FunctionDoc(String name, String signature, String description, String example, Category category) {
+public record FunctionDoc(
+        String name, String signature, String description, String example, String result, Category category) {
+    /** The result of an example that reads the clock or rolls dice. */
+    public static final String VARIES = "*";
+
     /** Groups of SHOW FUNCTIONS. */
     public enum Category {
         MATH,
@@ -18,6 +23,9 @@ public record FunctionDoc(String name, String signature, String description, Str
         TIME,
         CONDITIONAL,
         CONVERSION,
+        REGEXP,
+        HASH,
+        URL,
         JSON,
         NESTED
     }
@@ -27,6 +35,7 @@ public record FunctionDoc(String name, String signature, String description, Str
         Objects.requireNonNull(signature);
         Objects.requireNonNull(description);
         Objects.requireNonNull(example);
+        Objects.requireNonNull(result);
         Objects.requireNonNull(category);
     }
 }

@@ -39,14 +39,14 @@ public final class ScalarFunctions {
         }
     }
 
-    /** {@code CATEGORY ; signature ; description ; example}. The name is what stands before the parenthesis. */
+    /** {@code CATEGORY ; signature ; description ; example ; result}. The name is what stands before the parenthesis. */
     private static FunctionDoc parse(String line) {
         String[] parts = line.split("\\s+;\\s+");
-        if (parts.length != 4) {
+        if (parts.length != 5) {
             throw new IllegalStateException("functions.txt: " + line);
         }
         int end = parts[1].indexOf('(');
         String name = end < 0 ? parts[1] : parts[1].substring(0, end);
-        return new FunctionDoc(name, parts[1], parts[2], parts[3], FunctionDoc.Category.valueOf(parts[0]));
+        return new FunctionDoc(name, parts[1], parts[2], parts[3], parts[4], FunctionDoc.Category.valueOf(parts[0]));
     }
 }

@@ -96,6 +96,12 @@ final class CalciteBody {
                 Quotes.backquotesToDouble(source, token).getChars(0, from - at, out, at);
             } else if (names.get(i)) {
                 StandIns.encode(token.getText()).getChars(0, from - at, out, at);
+            } else if (TypeNames.isLocalTimestampWithDigits(tokens, i)) {
+                // Calcite takes no arguments after a type it does not know.
+                out[from] = '_';
+                out[from + 2] = ' ';
+                from += 3;
+                i += 3;
             }
         }
         return new String(out);

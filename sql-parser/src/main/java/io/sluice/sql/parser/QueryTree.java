@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
@@ -43,6 +44,7 @@ final class QueryTree extends SqlBasicVisitor<Void> {
                             "a window function in GROUP BY is not supported",
                             "window the relation: FROM s WINDOW TUMBLING (SIZE 10 SECONDS), or FROM TABLE(TUMBLE(TABLE s, DESCRIPTOR(ts), INTERVAL '10' SECOND))");
         }
+        rename(call);
         return super.visit(call);
     }
 
@@ -98,6 +100,19 @@ final class QueryTree extends SqlBasicVisitor<Void> {
             SqlCall function = table.operand(0);
             WindowCall.Kind.of(function.getOperator().getName())
                     .ifPresent(kind -> table.setOperand(0, WindowFunctionCall.normalize(source, function, kind)));
+        }
+    }
+
+    /** Gives a function with a stand-in for a name its own. */
+    private static void rename(SqlCall call) {
+        if (call instanceof SqlBasicCall && call.getOperator() instanceof SqlUnresolvedFunction) {
+            SqlBasicCall basic = (SqlBasicCall) call;
+            SqlUnresolvedFunction function = (SqlUnresolvedFunction) call.getOperator();
+            if (StandIns.isStandIn(function.getName())) {
+                SqlParserPos position = function.getNameAsId().getParserPosition();
+                SqlIdentifier name = new SqlIdentifier(StandIns.decode(function.getName()), position);
+                basic.setOperator(new SqlUnresolvedFunction(name, null, null, null, null, function.getFunctionType()));
+            }
         }
     }
 

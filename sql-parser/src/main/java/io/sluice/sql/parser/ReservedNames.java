@@ -11,7 +11,7 @@ import org.antlr.v4.runtime.Token;
 /**
  * Finds the words that Calcite reserves but users rightly take for column names, {@code date}, {@code time}, {@code
  * offset}, {@code stream} … (or silently reads as functions: {@code user}), where they stand as names: an operand is due, and
- * neither a literal nor a call follows.
+ * neither a literal nor a call follows. Also functions whose calls it would misread.
  */
 final class ReservedNames {
     static final Set<String> WORDS = Set.of(
@@ -85,6 +85,9 @@ final class ReservedNames {
             "%",
             "|");
 
+    /** Functions for which Calcite has a grammar of its own that does not take {@code DATE_DIFF('day', from, to)}. */
+    private static final Set<String> FUNCTIONS = Set.of("DATE_DIFF", "DATEDIFF");
+
     private static final Set<String> CASTS = Set.of("CAST", "TRY_CAST", "SAFE_CAST");
 
     private ReservedNames() {}
@@ -106,7 +109,8 @@ final class ReservedNames {
             } else if (word.equals("AS") && !casts.isEmpty() && casts.peek()) {
                 types.pop();
                 types.push(true);
-            } else if (GroupByAll.isAt(tokens, i)) {
+            } else if (GroupByAll.isAt(tokens, i)
+                    || FUNCTIONS.contains(word) && upper(tokens, i + 1).equals("(")) {
                 names.set(i);
             } else if (WORDS.contains(word) && !inType(types) && isName(tokens, i, word)) {
                 names.set(i);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.antlr.v4.runtime.Token;
 
 /** The names of data types, with the other names people know them by. */
 final class TypeNames {
@@ -49,6 +50,18 @@ final class TypeNames {
 
     static Set<String> all() {
         return NAMES.keySet();
+    }
+
+    /** Whether {@code TIMESTAMP_LTZ(3)} begins at a token, without a blank in it. */
+    static boolean isLocalTimestampWithDigits(List<? extends Token> tokens, int i) {
+        if (i + 3 >= tokens.size()
+                || !tokens.get(i).getText().equalsIgnoreCase("TIMESTAMP_LTZ")
+                || tokens.get(i + 3).getStopIndex() != tokens.get(i).getStopIndex() + 3) {
+            return false;
+        }
+        return tokens.get(i + 1).getText().equals("(")
+                && tokens.get(i + 2).getText().matches("[0-9]")
+                && tokens.get(i + 3).getText().equals(")");
     }
 
     private static Optional<String> interval(String[] units) {

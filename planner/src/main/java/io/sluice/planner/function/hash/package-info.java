@@ -1,0 +1,2 @@
+/** Digests, codes of bytes, and the parts of URLs. */
+package io.sluice.planner.function.hash;

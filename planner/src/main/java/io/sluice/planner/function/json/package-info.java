@@ -1,0 +1,2 @@
+/** Functions of JSON, which is kept as text. */
+package io.sluice.planner.function.json;

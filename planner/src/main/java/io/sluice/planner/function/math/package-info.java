@@ -1,0 +1,2 @@
+/** Functions of numbers. */
+package io.sluice.planner.function.math;

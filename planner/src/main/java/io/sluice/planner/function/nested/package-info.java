@@ -1,0 +1,2 @@
+/** Functions of arrays and maps, and the order of values of any type. */
+package io.sluice.planner.function.nested;

@@ -1,0 +1,2 @@
+/** Functions of text, one class per topic. */
+package io.sluice.planner.function.text;
