@@ -34,6 +34,17 @@ record NexmarkQuery(String name, String script, String duck) {
         return script.lines().findFirst().orElseThrow().substring(3);
     }
 
+    /** Whether its result goes out of the engine. */
+    boolean isSink() {
+        return script.contains("CREATE SINK");
+    }
+
+    /** What DuckDB finds in the files of a sink, whose directories are the last columns. */
+    String readBack(Path files) {
+        return "SELECT * FROM read_csv('" + files.resolve(name)
+                + "/*/*/*.csv', hive_types = {bid_day: DATE, bid_minute: VARCHAR})";
+    }
+
     private static int number(String file) {
         return Integer.parseInt(file.substring(1, file.indexOf('.')));
     }

@@ -17,6 +17,11 @@ public enum Format {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** How names of files that we write end. */
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** What a file name ends in, {@code .gz} aside, tells; empty when nothing. */
     public static Optional<Format> ofFileName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

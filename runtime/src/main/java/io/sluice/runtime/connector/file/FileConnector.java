@@ -14,7 +14,6 @@ import io.sluice.runtime.format.RowEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code connector = 'file'}. */
@@ -79,7 +78,10 @@ public final class FileConnector implements ConnectorFactory {
         }
         String path = options.require(FileOptions.PATH);
         Format format = FileOptions.sinkFormat(options, path);
-        SinkFiles files = new SinkFiles(path, format.name().toLowerCase(Locale.ROOT));
+        if (options.text(FileOptions.PARTITION_BY).isPresent()) {
+            return new PartitionedFileSink(context, format, rowsPerFile);
+        }
+        SinkFiles files = new SinkFiles(path, format.extension());
         RowEncoder encoder = format.encoder(
                 options, context.rowType(), FileOptions.delimiter(path), options.flag(FileOptions.CHANGELOG));
         return new FileSink(context, files, encoder, rowsPerFile);

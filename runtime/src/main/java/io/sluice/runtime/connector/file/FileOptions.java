@@ -22,6 +22,7 @@ final class FileOptions {
     static final String CHANGELOG = "changelog";
     static final String ROWS_PER_FILE = "rows_per_file";
     static final String IF_EXISTS = "if_exists";
+    static final String PARTITION_BY = "partition_by";
 
     private FileOptions() {}
 
@@ -57,6 +58,12 @@ final class FileOptions {
                 List.of("fail", "append", "replace"),
                 "fail",
                 "Sink: what happens to files that were there before it was created."));
+        specs.add(
+                OptionSpec.optional(
+                        PARTITION_BY,
+                        STRING,
+                        null,
+                        "Sink into a directory: columns, such as 'day, hour', whose values become directories day=…/hour=… instead of columns."));
         return List.copyOf(specs);
     }
 

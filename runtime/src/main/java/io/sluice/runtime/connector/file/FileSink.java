@@ -64,13 +64,15 @@ final class FileSink implements Sink {
 
     @Override
     public void write(long tick, ChangeBatch changes) {
-        if (tick <= completed) {
-            return;
-        }
-        ChangeOp.forEach(changes, key, (op, row) -> {
+        ChangeOp.forEach(changes, key, (op, row) -> add(tick, op, changes, row));
+    }
+
+    /** Takes one change of the running tick. */
+    void add(long tick, ChangeOp op, ChangeBatch changes, int row) {
+        if (tick > completed) {
             encoder.row(changelog ? op.code() : null, changes, row, pending);
             pendingRows++;
-        });
+        }
     }
 
     @Override
@@ -84,6 +86,7 @@ final class FileSink implements Sink {
         completed = tick;
     }
 
+    /** Lets go of its file until it has more to write. */
     @Override
     public void close() {
         attempt(this::closeChannel);

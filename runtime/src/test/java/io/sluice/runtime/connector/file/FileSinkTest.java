@@ -76,6 +76,61 @@ class FileSinkTest {
     }
 
     @Test
+    void writesPartitionsIntoDirectories() throws IOException {
+        String path = directory.resolve("parts") + "/";
+        String[] with = {"path", path, "format", "csv", "partition_by", "NAME"};
+        try (Sink sink = open(-1, with)) {
+            harness.write(sink, 1, 1, 1L, "a");
+            harness.write(sink, 1, 1, 2L, "a/b=%");
+            harness.write(sink, 1, 1, 3L, null);
+            sink.endTick(1);
+            harness.write(sink, 2, 2, 4L, "a");
+            sink.endTick(2);
+        }
+        Path torn = directory.resolve("parts/NAME=a/part-000001.csv");
+        assertEquals("id\n1\n4\n4\n", Files.readString(torn));
+        assertEquals("id\n2\n", Files.readString(directory.resolve("parts/NAME=a%2Fb%3D%25/part-000001.csv")));
+        assertEquals(
+                "id\n3\n",
+                Files.readString(directory.resolve("parts/NAME=__HIVE_DEFAULT_PARTITION__/part-000001.csv")));
+        // Tick 2 had been written in one directory when it broke off; it is given again.
+        try (Sink sink = open(1, with)) {
+            harness.write(sink, 2, 2, 4L, "a");
+            harness.write(sink, 2, 1, 5L, "b");
+            sink.endTick(2);
+        }
+        assertEquals("id\n1\n4\n4\n", Files.readString(torn));
+        assertEquals("id\n5\n", Files.readString(directory.resolve("parts/NAME=b/part-000001.csv")));
+        assertTrue(assertThrows(SluiceException.class, () -> open(-1, with))
+                .getMessage()
+                .contains("exists"));
+        try (Sink sink = open(-1, "path", path, "format", "csv", "partition_by", "name", "if_exists", "replace")) {
+            harness.write(sink, 1, 1, 6L, "a");
+            sink.endTick(1);
+        }
+        assertFalse(Files.exists(torn));
+        assertEquals("id\n6\n", Files.readString(directory.resolve("parts/name=a/part-000001.csv")));
+    }
+
+    @Test
+    void refusesPartitionsThatDoNotFit() {
+        String path = directory.resolve("parts") + "/";
+        for (String columns : List.of("nam", "id, name", "id, ID")) {
+            assertEquals(
+                    ErrorCode.INVALID_OPTION,
+                    assertThrows(
+                                    SluiceException.class,
+                                    () -> open(-1, "path", path, "format", "csv", "partition_by", columns))
+                            .code());
+        }
+        assertTrue(assertThrows(
+                        SluiceException.class,
+                        () -> open(-1, "path", directory.resolve("out.csv").toString(), "partition_by", "id"))
+                .getMessage()
+                .contains("needs a directory"));
+    }
+
+    @Test
     void beginsANewFileOfADirectoryWhenOneIsFull() throws IOException {
         String path = directory.resolve("parts") + "/";
         String[] with = {"path", path, "format", "csv", "header", "false", "rows_per_file", "2"};
