@@ -16,7 +16,7 @@ final class NexmarkOracle implements AutoCloseable {
     /** Of 50 events. */
     private static final Map<String, Integer> SHARES = Map.of("person", 1, "auction", 3, "bid", 46);
 
-    private final Map<String, List<String>> rows = new LinkedHashMap<>();
+    private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
     private final DuckOracle duck = new DuckOracle();
     private int events;
 
@@ -36,19 +36,19 @@ final class NexmarkOracle implements AutoCloseable {
         duck.execute(result.columns().stream()
                 .map(column -> column.name() + " " + column.type().toString().replaceAll("\\(\\d\\)", ""))
                 .collect(Collectors.joining(", ", "CREATE TABLE " + table + " (", ")")));
-        List<String> all = new ArrayList<>();
+        List<Object[]> all = new ArrayList<>();
         while (result.next()) {
             all.add(IntStream.range(0, result.columns().size())
-                    .mapToObj(i -> "'" + result.getString(i) + "'")
-                    .collect(Collectors.joining(", ", "(", ")")));
+                    .mapToObj(result::getObject)
+                    .toArray());
         }
         rows.put(table, all);
     }
 
     /** Goes on to so many events; a multiple of 50. */
     void advanceTo(int target) {
-        SHARES.forEach((table, share) -> duck.execute("INSERT INTO " + table + " VALUES "
-                + String.join(", ", rows.get(table).subList(events / 50 * share, target / 50 * share))));
+        SHARES.forEach((table, share) ->
+                duck.append(table, rows.get(table).subList(events / 50 * share, target / 50 * share)));
         events = target;
     }
 

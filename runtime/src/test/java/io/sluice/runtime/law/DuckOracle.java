@@ -1,14 +1,19 @@
 package io.sluice.runtime.law;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /** Another engine that runs the same statements: DuckDB, in memory. */
 public final class DuckOracle implements AutoCloseable {
@@ -27,6 +32,39 @@ public final class DuckOracle implements AutoCloseable {
             return statement.executeUpdate(sql);
         } catch (SQLException error) {
             throw new IllegalStateException("DuckDB refuses " + sql, error);
+        }
+    }
+
+    /** Adds many rows, much faster than INSERT: of Integer, Long, BigDecimal, String, LocalDate, LocalDateTime or null. */
+    public void append(String table, List<Object[]> rows) {
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+            for (Object[] row : rows) {
+                appender.beginRow();
+                for (Object value : row) {
+                    append(appender, value);
+                }
+                appender.endRow();
+            }
+        } catch (SQLException error) {
+            throw new IllegalStateException("DuckDB refuses rows of " + table, error);
+        }
+    }
+
+    private static void append(DuckDBAppender appender, Object value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (value instanceof Integer number) {
+            appender.append(number);
+        } else if (value instanceof Long number) {
+            appender.append(number);
+        } else if (value instanceof BigDecimal number) {
+            appender.append(number);
+        } else if (value instanceof LocalDate date) {
+            appender.append(date);
+        } else if (value instanceof LocalDateTime time) {
+            appender.append(time);
+        } else {
+            appender.append((String) value);
         }
     }
 

@@ -3,11 +3,8 @@ package io.sluice.runtime.tpch;
 import io.sluice.Appender;
 import io.sluice.SqlStreamContext;
 import io.sluice.runtime.law.DuckOracle;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The data in chunks, given to both engines: rows of all tables in one tick, lines that come before their order or after it, and from the second chunk
@@ -67,8 +64,7 @@ final class TpchHistory {
         try (Appender appender = ctx.appender(table.sql())) {
             due.forEach(appender::append);
         }
-        duck.execute("INSERT INTO " + table.sql() + " VALUES "
-                + due.stream().map(TpchHistory::literals).collect(Collectors.joining(", ")));
+        duck.append(table.sql(), due);
     }
 
     private int chunk(TpchTable table, int row, int rows) {
@@ -109,16 +105,5 @@ final class TpchHistory {
             changes.add("DELETE FROM nation WHERE n_nationkey = " + DELETED_NATION);
         }
         return changes;
-    }
-
-    private static String literals(Object[] row) {
-        return Arrays.stream(row).map(TpchHistory::literal).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String literal(Object value) {
-        if (value instanceof LocalDate date) {
-            return "DATE '" + date + "'";
-        }
-        return value instanceof String text ? "'" + text + "'" : value.toString();
     }
 }
