@@ -86,6 +86,9 @@ final class CallRewrites extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlCall call) {
+        if (NestedQueries.isQuery(call)) {
+            return call;
+        }
         SqlNode inner = super.visit(call);
         if (!(inner instanceof SqlBasicCall rewritten)) {
             return inner;

@@ -82,8 +82,11 @@ final class QueryPreparation {
             case INTERSECT, EXCEPT ->
                 new Source(union((SqlBasicCall) node, ctes).node(), List.of());
             case VALUES -> {
-                unsupported.check(node);
-                yield new Source(CallRewrites.apply(node, problems), List.of());
+                SqlCall values = (SqlCall) node;
+                for (int i = 0; i < values.operandCount(); i++) {
+                    values.setOperand(i, expression(values.operand(i), ctes));
+                }
+                yield new Source(values, List.of());
             }
             case EXPLICIT_TABLE -> from(node, ctes);
             case DESCRIBE_TABLE, OTHER_DDL, INSERT, UPDATE, DELETE, MERGE ->
@@ -110,15 +113,18 @@ final class QueryPreparation {
             unsupported.check(part);
         }
         CallRewrites.apply(select, problems);
+        NestedQueries.prepareIn(select, inner -> query(inner, ctes).node());
         return new Source(select, outputTimes(select, from.times()));
     }
 
     private Source orderBy(SqlOrderBy orderBy, Map<String, List<String>> ctes) {
         unsupported.check(orderBy.orderList);
         Source inner = query(orderBy.query, ctes);
-        SqlNodeList order = (SqlNodeList) CallRewrites.apply(orderBy.orderList, problems);
+        SqlNode order = CallRewrites.apply(orderBy.orderList, problems);
+        order = NestedQueries.prepare(order, nested -> query(nested, ctes).node());
         return new Source(
-                new SqlOrderBy(orderBy.getParserPosition(), inner.node(), order, orderBy.offset, orderBy.fetch),
+                new SqlOrderBy(
+                        orderBy.getParserPosition(), inner.node(), (SqlNodeList) order, orderBy.offset, orderBy.fetch),
                 inner.times());
     }
 
@@ -169,6 +175,11 @@ final class QueryPreparation {
             case COLLECTION_TABLE -> throw tableFunction((SqlCall) node);
             case PIVOT, UNPIVOT -> pivot((SqlCall) node, ctes);
             case JOIN -> join((SqlJoin) node, ctes);
+            case LATERAL -> {
+                Source query = from(((SqlCall) node).operand(0), ctes);
+                SqlNode lateral = SqlStdOperatorTable.LATERAL.createCall(node.getParserPosition(), query.node());
+                yield new Source(lateral, query.times());
+            }
             case UNNEST -> {
                 SqlCall unnest = unnest((SqlCall) node);
                 SqlIdentifier name = new SqlIdentifier("unnest", node.getParserPosition());
@@ -187,15 +198,27 @@ final class QueryPreparation {
     }
 
     private Source join(SqlJoin join, Map<String, List<String>> ctes) {
-        UnnestChecks.checkJoin(join, unsupported, problems);
+        if (UnnestChecks.isUnnest(join.getRight())) {
+            UnnestChecks.checkJoin(join, problems);
+        } else {
+            JoinChecks.check(join, problems);
+        }
         Source left = from(join.getLeft(), ctes);
         join.setLeft(left.node());
-        SqlNode right = join.getRight();
-        join.setRight(
-                right.getKind() == SqlKind.UNNEST
-                        ? unnest((SqlCall) right)
-                        : from(right, ctes).node());
-        return new Source(join, left.times());
+        SqlNode item = join.getRight();
+        Source right =
+                item.getKind() == SqlKind.UNNEST ? new Source(unnest((SqlCall) item), List.of()) : from(item, ctes);
+        join.setRight(right.node());
+        if (JoinChecks.hasCondition(join)) {
+            JoinChecks.setCondition(join, expression(join.getCondition(), ctes));
+        }
+        return new Source(join, JoinChecks.times(left.times(), right.times()));
+    }
+
+    private SqlNode expression(SqlNode expression, Map<String, List<String>> ctes) {
+        unsupported.check(expression);
+        SqlNode rewritten = CallRewrites.apply(expression, problems);
+        return NestedQueries.prepare(rewritten, inner -> query(inner, ctes).node());
     }
 
     private SqlCall unnest(SqlCall unnest) {

@@ -1,7 +1,9 @@
 package io.sluice.planner.calcite;
 
+import io.sluice.planner.calcite.rewrite.JoinRewrites;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
@@ -36,25 +38,35 @@ final class RulePhases {
 
     static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(BUILDER));
 
-    /** A named set of rules that is run until none applies. */
-    record Phase(String name, List<RelOptRule> rules) {}
+    /** A named rewrite of the whole plan. */
+    record Phase(String name, UnaryOperator<RelNode> rewrite) {
+        /** A set of rules that is run until none applies. */
+        private Phase(String name, List<RelOptRule> rules) {
+            this(name, plan -> runRules(rules, plan));
+        }
+    }
 
-    static final List<Phase> ALL = List.of(
-            new Phase(
-                    "push-filters-down",
-                    List.of(
-                            FilterMergeRule.Config.DEFAULT
-                                    .withRelBuilderFactory(BUILDERS)
-                                    .toRule(),
-                            FilterProjectTransposeRule.Config.DEFAULT
-                                    .withRelBuilderFactory(BUILDERS)
-                                    .toRule(),
-                            FilterAggregateTransposeRule.Config.DEFAULT
-                                    .withRelBuilderFactory(BUILDERS)
-                                    .toRule(),
-                            FilterSetOpTransposeRule.Config.DEFAULT
-                                    .withRelBuilderFactory(BUILDERS)
-                                    .toRule())),
+    private static final JoinRewrites JOINS = new JoinRewrites(BUILDERS);
+
+    private static final Phase PUSH_FILTERS = new Phase(
+            "push-filters-down",
+            List.of(
+                    FilterMergeRule.Config.DEFAULT
+                            .withRelBuilderFactory(BUILDERS)
+                            .toRule(),
+                    FilterProjectTransposeRule.Config.DEFAULT
+                            .withRelBuilderFactory(BUILDERS)
+                            .toRule(),
+                    FilterAggregateTransposeRule.Config.DEFAULT
+                            .withRelBuilderFactory(BUILDERS)
+                            .toRule(),
+                    FilterSetOpTransposeRule.Config.DEFAULT
+                            .withRelBuilderFactory(BUILDERS)
+                            .toRule()));
+
+    /** What plans without joins and subqueries need. */
+    private static final List<Phase> PLAIN = List.of(
+            PUSH_FILTERS,
             new Phase(
                     "merge-projections",
                     List.of(
@@ -72,6 +84,15 @@ final class RulePhases {
                     List.of(AggregateProjectMergeRule.Config.DEFAULT
                             .withRelBuilderFactory(BUILDERS)
                             .toRule())));
+
+    /** What others need before. */
+    private static final List<Phase> WITH_JOINS = List.of(
+            new Phase("expand-unnest", JOINS::expandUnnest),
+            new Phase("join-subqueries", JOINS::joinSubqueries),
+            new Phase("decorrelate", JOINS::decorrelate),
+            PUSH_FILTERS,
+            new Phase("simplify-outer-joins", JOINS::simplifyOuterJoins),
+            new Phase("order-joins", JOINS::orderJoins));
 
     private static final System.Logger LOG = System.getLogger(RulePhases.class.getName());
 
@@ -91,23 +112,32 @@ final class RulePhases {
 
     /** The plan after all enabled phases; each phase's time goes to the debug log. */
     RelNode run(RelNode plan) {
-        if (hasNothingToRewrite(plan)) {
+        boolean joins = JoinRewrites.apply(plan);
+        if (!joins && hasNothingToRewrite(plan)) {
             return plan;
         }
+        return run(PLAIN, joins ? run(WITH_JOINS, plan) : plan);
+    }
+
+    private RelNode run(List<Phase> phases, RelNode plan) {
         RelNode current = plan;
-        for (Phase phase : ALL) {
-            if (!enabled.test(phase.name())) {
-                continue;
+        for (Phase phase : phases) {
+            if (enabled.test(phase.name())) {
+                long start = System.nanoTime();
+                current = phase.rewrite().apply(current);
+                long micros = (System.nanoTime() - start) / 1000;
+                LOG.log(System.Logger.Level.DEBUG, "phase {0}: {1} us", phase.name(), micros);
             }
-            long start = System.nanoTime();
-            HepPlanner planner = new HepPlanner(new HepProgramBuilder()
-                    .addMatchOrder(HepMatchOrder.TOP_DOWN)
-                    .addRuleCollection(phase.rules())
-                    .build());
-            planner.setRoot(current);
-            current = planner.findBestExp();
-            LOG.log(System.Logger.Level.DEBUG, "phase {0}: {1} us", phase.name(), (System.nanoTime() - start) / 1000);
         }
         return current;
+    }
+
+    private static RelNode runRules(List<RelOptRule> rules, RelNode plan) {
+        HepPlanner planner = new HepPlanner(new HepProgramBuilder()
+                .addMatchOrder(HepMatchOrder.TOP_DOWN)
+                .addRuleCollection(rules)
+                .build());
+        planner.setRoot(plan);
+        return planner.findBestExp();
     }
 }

@@ -9,14 +9,11 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 
-/** Which joins run: those with UNNEST on the right, which only repeat the left row for each of its elements. */
+/** Which joins with UNNEST on the right make sense: those that only repeat the left row for each of its elements. */
 final class UnnestChecks {
     private UnnestChecks() {}
 
-    static void checkJoin(SqlJoin join, Unsupported unsupported, Problems problems) {
-        if (!isUnnest(join.getRight())) {
-            throw unsupported.fromItem(join);
-        }
+    static void checkJoin(SqlJoin join, Problems problems) {
         JoinType type = join.getJoinType();
         boolean conditionFree = join.getConditionType() == JoinConditionType.NONE || isTrue(join.getCondition());
         boolean kind = switch (type) {
@@ -41,7 +38,7 @@ final class UnnestChecks {
         }
     }
 
-    private static boolean isUnnest(SqlNode item) {
+    static boolean isUnnest(SqlNode item) {
         return item.getKind() == SqlKind.AS ? isUnnest(((SqlCall) item).operand(0)) : item.getKind() == SqlKind.UNNEST;
     }
 

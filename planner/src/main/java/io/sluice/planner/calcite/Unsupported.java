@@ -11,7 +11,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -19,10 +18,6 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Finds in expressions what does not run yet, and functions that do not exist, while the user's positions are still at hand. */
 final class Unsupported extends SqlBasicVisitor<Void> {
-    private static final String JOIN_HINT =
-            "where each key has one row a side: UNION ALL both sides, then GROUP BY the key"
-                    + " and take MAX(x) FILTER (WHERE side = 'a')";
-
     private final Problems problems;
 
     Unsupported(Problems problems) {
@@ -33,9 +28,7 @@ final class Unsupported extends SqlBasicVisitor<Void> {
     SluiceException fromItem(SqlNode node) {
         SqlParserPos pos = node.getParserPosition();
         return switch (node.getKind()) {
-            case JOIN -> problems.notSupported(pos, "joins are not supported yet", JOIN_HINT);
             case MATCH_RECOGNIZE -> problems.notSupported(pos, "MATCH_RECOGNIZE is not supported yet", "");
-            case LATERAL -> problems.notSupported(pos, "LATERAL is not supported yet", "");
             case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
             case TABLESAMPLE -> problems.notSupported(pos, "TABLESAMPLE is not supported yet", "");
             default -> problems.notSupported(pos, "this form of FROM is not supported yet", "");
@@ -81,11 +74,12 @@ final class Unsupported extends SqlBasicVisitor<Void> {
 
     @Override
     public Void visit(SqlCall call) {
+        if (NestedQueries.isQuery(call)) {
+            // Checked when it is prepared itself.
+            return null;
+        }
         SqlParserPos pos = call.getParserPosition();
         switch (call.getKind()) {
-            case SELECT, UNION, INTERSECT, EXCEPT, WITH, ORDER_BY, EXISTS, SCALAR_QUERY, ARRAY_QUERY_CONSTRUCTOR ->
-                throw problems.notSupported(
-                        pos, "a subquery inside an expression is not supported yet", subqueryHint(call));
             case GROUPING_SETS, CUBE, ROLLUP ->
                 throw problems.notSupported(
                         pos,
@@ -111,10 +105,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
             return null;
         }
         return super.visit(call);
-    }
-
-    private static String subqueryHint(SqlCall call) {
-        return call.getKind() == SqlKind.EXISTS ? "" : "read the value first and pass it as a parameter (?)";
     }
 
     private void checkFunction(SqlCall call, SqlFunction function) {

@@ -36,17 +36,6 @@ import java.util.stream.IntStream;
 
 /** Takes away every column that nobody above reads, down to the scans. */
 final class ColumnPruning {
-    /** A node that still has the needed columns: {@code positions[old]} is where column {@code old} now stands, −1 when gone. */
-    private record Pruned(PlanNode node, int[] positions) {
-        List<Integer> at(List<Integer> columns) {
-            return columns.stream().map(c -> c < 0 ? c : positions[c]).toList();
-        }
-
-        Expr move(Expr expr) {
-            return ExprRewriter.mapColumns(expr, c -> positions[c]);
-        }
-    }
-
     private final PlanFactory factory;
 
     ColumnPruning(PlanFactory factory) {
@@ -64,9 +53,9 @@ final class ColumnPruning {
     private PlanNode aligned(Pruned pruned, PlanNode original) {
         List<Expr> refs = new ArrayList<>();
         for (int i = 0; i < original.rowType().size(); i++) {
-            refs.add(new ColumnRef(pruned.positions[i], original.rowType().type(i)));
+            refs.add(new ColumnRef(pruned.positions()[i], original.rowType().type(i)));
         }
-        return factory.project(pruned.node, refs, original.rowType().names());
+        return factory.project(pruned.node(), refs, original.rowType().names());
     }
 
     private Pruned prune(PlanNode node, BitSet needed) {
@@ -130,7 +119,7 @@ final class ColumnPruning {
             BitSet below = (BitSet) needed.clone();
             ExprRewriter.columnsOf(node.predicate(), below);
             Pruned input = prune(node.input(), below);
-            return new Pruned(factory.filter(input.node, input.move(node.predicate())), input.positions);
+            return new Pruned(factory.filter(input.node(), input.move(node.predicate())), input.positions());
         }
 
         @Override
@@ -141,7 +130,7 @@ final class ColumnPruning {
                     .forEach(i -> ExprRewriter.columnsOf(node.expressions().get(i), below));
             Pruned input = prune(node.input(), below);
             if (needed.isEmpty()) {
-                return new Pruned(input.node, positionsOf(List.of(), width));
+                return new Pruned(input.node(), positionsOf(List.of(), width));
             }
             List<Expr> expressions = new ArrayList<>();
             List<String> names = new ArrayList<>();
@@ -150,7 +139,7 @@ final class ColumnPruning {
                 expressions.add(input.move(node.expressions().get(i)));
                 names.add(node.rowType().name(i));
             }
-            return new Pruned(factory.project(input.node, expressions, names), positionsOf(kept, width));
+            return new Pruned(factory.project(input.node(), expressions, names), positionsOf(kept, width));
         }
 
         @Override
@@ -159,12 +148,13 @@ final class ColumnPruning {
             BitSet below = needed.get(0, width);
             below.set(node.timeColumn());
             Pruned input = prune(node.input(), below);
-            int newWidth = input.node.rowType().size();
-            int[] positions = Arrays.copyOf(input.positions, width + 3);
+            int newWidth = input.node().rowType().size();
+            int[] positions = Arrays.copyOf(input.positions(), width + 3);
             for (int i = 0; i < 3; i++) {
                 positions[width + i] = newWidth + i;
             }
-            return new Pruned(factory.window(input.node, node.window(), input.positions[node.timeColumn()]), positions);
+            return new Pruned(
+                    factory.window(input.node(), node.window(), input.positions()[node.timeColumn()]), positions);
         }
 
         /** Columns that only the collection reads are not passed on; the element's all stay. */
@@ -191,7 +181,7 @@ final class ColumnPruning {
             List<String> names = node.rowType().names().subList(passed, end);
             return new Pruned(
                     factory.unnest(
-                            input.node,
+                            input.node(),
                             input.at(columns),
                             input.move(node.collection()),
                             names,
@@ -221,10 +211,10 @@ final class ColumnPruning {
             }
             Pruned input = prune(node.input(), below);
             List<AggregateCall> moved = calls.stream()
-                    .map(c -> c.mapColumns(column -> input.positions[column]))
+                    .map(c -> c.mapColumns(column -> input.positions()[column]))
                     .toList();
             return new Pruned(
-                    factory.aggregate(input.node, input.at(node.groupKeys()), moved, node.emit()),
+                    factory.aggregate(input.node(), input.at(node.groupKeys()), moved, node.emit()),
                     positionsOf(kept, node.rowType().size()));
         }
 
@@ -236,7 +226,7 @@ final class ColumnPruning {
             List<PlanNode> inputs = new ArrayList<>();
             for (PlanNode input : node.inputs()) {
                 Pruned pruned = prune(input, below);
-                inputs.add(factory.pick(pruned.node, pruned.at(kept)));
+                inputs.add(factory.pick(pruned.node(), pruned.at(kept)));
             }
             return new Pruned(
                     factory.union(inputs, node.rowType().project(kept)),
@@ -249,9 +239,9 @@ final class ColumnPruning {
             node.keys().forEach(key -> below.set(key.column()));
             Pruned input = prune(node.input(), below);
             List<SortKey> keys = node.keys().stream()
-                    .map(k -> new SortKey(input.positions[k.column()], k.descending(), k.nullsFirst()))
+                    .map(k -> new SortKey(input.positions()[k.column()], k.descending(), k.nullsFirst()))
                     .toList();
-            return new Pruned(factory.sort(input.node, keys, node.offset(), node.limit()), input.positions);
+            return new Pruned(factory.sort(input.node(), keys, node.offset(), node.limit()), input.positions());
         }
 
         /** A node that needs its inputs as they are; they are pruned for themselves. */
@@ -267,7 +257,7 @@ final class ColumnPruning {
 
         @Override
         public Pruned visitJoin(JoinNode node) {
-            return whole(node);
+            return new JoinPruning(factory, ColumnPruning.this::prune).join(node, needed);
         }
 
         @Override
@@ -286,10 +276,10 @@ final class ColumnPruning {
             BitSet below = needed.get(0, width);
             RankPruning.reads(node.partitionKeys(), node.order(), below);
             Pruned input = prune(node.input(), below);
-            TopNNode pruned = RankPruning.topN(node, input.positions, node.withRank() && needed.get(width));
-            int[] positions =
-                    RankPruning.positions(input.positions, input.node, pruned.withRank() ? new int[] {0} : new int[0]);
-            return new Pruned(factory.topN(input.node, pruned), positions);
+            TopNNode pruned = RankPruning.topN(node, input.positions(), node.withRank() && needed.get(width));
+            int[] positions = RankPruning.positions(
+                    input.positions(), input.node(), pruned.withRank() ? new int[] {0} : new int[0]);
+            return new Pruned(factory.topN(input.node(), pruned), positions);
         }
 
         @Override
@@ -300,14 +290,14 @@ final class ColumnPruning {
                     needed.stream().filter(i -> i >= width).map(i -> i - width).toArray();
             if (kept.length == 0) {
                 Pruned input = prune(node.input(), below);
-                return new Pruned(input.node, RankPruning.positions(input.positions, input.node, kept));
+                return new Pruned(input.node(), RankPruning.positions(input.positions(), input.node(), kept));
             }
             RankPruning.reads(node, kept, below);
             Pruned input = prune(node.input(), below);
-            OverNode pruned = RankPruning.over(node, kept, input.positions);
+            OverNode pruned = RankPruning.over(node, kept, input.positions());
             return new Pruned(
-                    factory.over(input.node, pruned.partitionKeys(), pruned.order(), pruned.calls()),
-                    RankPruning.positions(input.positions, input.node, kept));
+                    factory.over(input.node(), pruned.partitionKeys(), pruned.order(), pruned.calls()),
+                    RankPruning.positions(input.positions(), input.node(), kept));
         }
 
         @Override
@@ -343,10 +333,10 @@ final class ColumnPruning {
             Pruned input = prune(node.input(), below);
             return new Pruned(
                     factory.temporalFilter(
-                            input.node,
+                            input.node(),
                             node.from().map(bound -> new Bound(input.move(bound.time()), bound.inclusive())),
                             node.until().map(bound -> new Bound(input.move(bound.time()), bound.inclusive()))),
-                    input.positions);
+                    input.positions());
         }
     }
 }

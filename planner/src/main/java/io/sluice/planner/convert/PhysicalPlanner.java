@@ -1,5 +1,6 @@
 package io.sluice.planner.convert;
 
+import io.sluice.planner.calcite.rewrite.Expansion;
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateCall;
@@ -111,10 +112,16 @@ public final class PhysicalPlanner {
             return SortConverter.convert(sort, this);
         } else if (rel instanceof Uncollect uncollect) {
             return UnnestConverter.convert(uncollect, this);
-        } else if (rel instanceof Correlate correlate) {
-            return UnnestConverter.convert(correlate, this);
+        } else if (rel instanceof Expansion expansion) {
+            return UnnestConverter.convert(expansion, this);
         } else if (rel instanceof Join join) {
-            return UnnestConverter.convert(join, this);
+            return JoinConverter.convert(join, this);
+        }
+        if (rel instanceof Correlate) {
+            throw problems.notSupported(
+                    null,
+                    "a subquery that reads columns of the query around it in this way is not supported",
+                    "join the relations in FROM, and GROUP BY the columns of the outer one where the subquery aggregates");
         }
         throw problems.notSupported(null, "this form of query is not supported yet (" + rel.getRelTypeName() + ")", "");
     }

@@ -12,6 +12,9 @@ import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.JoinKey;
+import io.sluice.planner.plan.JoinKind;
+import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -38,6 +41,7 @@ import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.sql.diagnostic.SourceSpan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +195,12 @@ public final class PlanFactory {
             boolean ordinality,
             boolean outer) {
         return Unnesting.node(input, columns, collection, names, ordinality, outer);
+    }
+
+    /** @param residual over left columns then right columns */
+    JoinNode join(
+            PlanNode left, PlanNode right, JoinKind kind, List<JoinKey> keys, Optional<Expr> residual, Duration grace) {
+        return JoinNodes.of(left, right, kind, keys, residual, grace, continuous(), relations);
     }
 
     AggregateNode aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, EmitMode emit) {
@@ -349,6 +359,9 @@ public final class PlanFactory {
             return topN(inputs.get(0), topN);
         } else if (node instanceof OverNode over) {
             return over(inputs.get(0), over.partitionKeys(), over.order(), over.calls());
+        } else if (node instanceof JoinNode join) {
+            return join(
+                    inputs.get(0), inputs.get(1), join.kind(), join.keys(), join.residual(), JoinTimes.graceOf(join));
         } else if (node instanceof UnnestNode unnest) {
             List<String> names = unnest.rowType().names();
             return unnest(

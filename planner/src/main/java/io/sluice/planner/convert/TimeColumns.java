@@ -195,7 +195,9 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
 
     @Override
     public List<TimeColumn> visitJoin(JoinNode node) {
-        return List.of();
+        return JoinTimes.of(node.left(), node.right(), node.keys(), node.residual(), JoinTimes.graceOf(node))
+                .map(times -> times.columns(node.left(), node.right(), node.kind()))
+                .orElse(List.of());
     }
 
     @Override

@@ -1,0 +1,34 @@
+package io.sluice.planner.calcite.rewrite;
+
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.util.Util;
+
+/** Functions in a join's condition that only say of what kind the join is: temporal, ASOF, or how long it waits for late rows. */
+public final class JoinMarkers {
+    private static final String PREFIX = "JOIN$";
+
+    private JoinMarkers() {}
+
+    static boolean isIn(RexNode condition) {
+        try {
+            condition.accept(new RexVisitorImpl<Void>(true) {
+                @Override
+                public Void visitCall(RexCall call) {
+                    if (isMarker(call)) {
+                        throw Util.FoundOne.NULL;
+                    }
+                    return super.visitCall(call);
+                }
+            });
+            return false;
+        } catch (Util.FoundOne e) {
+            return true;
+        }
+    }
+
+    public static boolean isMarker(RexNode node) {
+        return node instanceof RexCall call && call.getOperator().getName().startsWith(PREFIX);
+    }
+}
