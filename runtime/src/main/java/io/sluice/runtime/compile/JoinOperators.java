@@ -1,12 +1,18 @@
 package io.sluice.runtime.compile;
 
+import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.JoinExpiry;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.join.AsOfOperator;
+import io.sluice.runtime.operator.join.AsOfSpec;
+import io.sluice.runtime.operator.join.CurrentJoinOperator;
 import io.sluice.runtime.operator.join.JoinOperator;
 import io.sluice.runtime.operator.join.JoinSpec;
 import io.sluice.runtime.operator.shard.ShardedOperator;
@@ -25,6 +31,64 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
                 side(node.left(), node.leftExpiry()),
                 side(node.right(), node.rightExpiry()));
         return sharded(node.keys(), inner -> new JoinOperator(spec, inner));
+    }
+
+    Operator asOf(AsOfJoinNode node) {
+        AsOfJoinNode.Comparison comparison = node.comparison();
+        boolean backwards =
+                comparison == AsOfJoinNode.Comparison.AT_MOST || comparison == AsOfJoinNode.Comparison.BELOW;
+        AsOfSpec spec = new AsOfSpec(
+                node.kind(),
+                node.keys(),
+                Optional.empty(),
+                ordered(node.left(), node.leftOrder()),
+                ordered(node.right(), node.rightOrder()),
+                backwards,
+                comparison == AsOfJoinNode.Comparison.ABOVE || comparison == AsOfJoinNode.Comparison.BELOW,
+                false,
+                backwards ? Optional.empty() : times(node.left(), node.leftOrder(), node.right(), node.rightOrder()));
+        return sharded(node.keys(), inner -> new AsOfOperator(spec, inner));
+    }
+
+    Operator temporal(TemporalJoinNode node) {
+        if (node.leftTime() < 0) {
+            JoinSpec spec = new JoinSpec(
+                    node.kind(),
+                    node.keys(),
+                    node.residual(),
+                    side(node.left(), Optional.empty()),
+                    side(node.right(), Optional.empty()));
+            return sharded(node.keys(), inner -> new CurrentJoinOperator(spec, inner));
+        }
+        AsOfSpec spec = new AsOfSpec(
+                node.kind(),
+                node.keys(),
+                node.residual(),
+                ordered(node.left(), node.leftTime()),
+                ordered(node.right(), node.rightTime()),
+                false,
+                false,
+                hasOneRowAKey(node.right(), node.keys()),
+                times(node.left(), node.leftTime(), node.right(), node.rightTime()));
+        return sharded(node.keys(), inner -> new AsOfOperator(spec, inner));
+    }
+
+    /** Whether each change of the right side gives its key a new version; else its rows are versions themselves. */
+    private static boolean hasOneRowAKey(PlanNode right, List<JoinKey> keys) {
+        List<Integer> key = right.traits().key();
+        return right.traits().singleRow()
+                || !key.isEmpty() && keys.stream().map(JoinKey::right).toList().containsAll(key);
+    }
+
+    private static AsOfSpec.Side ordered(PlanNode input, int column) {
+        return new AsOfSpec.Side(input.rowType(), input.traits().changes() == ChangeMode.CHANGING, column);
+    }
+
+    /** How far the compared columns lie behind the watermark, where both follow it. */
+    private static Optional<AsOfSpec.Times> times(PlanNode left, int leftColumn, PlanNode right, int rightColumn) {
+        Optional<EventTime> leftTime = left.traits().eventTime().filter(time -> time.column() == leftColumn);
+        Optional<EventTime> rightTime = right.traits().eventTime().filter(time -> time.column() == rightColumn);
+        return leftTime.flatMap(l -> rightTime.map(r -> new AsOfSpec.Times(l.delay(), r.delay())));
     }
 
     private static JoinSpec.Side side(PlanNode input, Optional<JoinExpiry> expiry) {

@@ -193,12 +193,12 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitTemporalJoin(TemporalJoinNode node) {
-        throw missing("TemporalJoin");
+        return both("Temporal join", joins.temporal(node), node);
     }
 
     @Override
     public Stream visitAsOfJoin(AsOfJoinNode node) {
-        throw missing("AsOfJoin");
+        return both("As-of join", joins.asOf(node), node);
     }
 
     @Override

@@ -21,11 +21,10 @@ final class EmptyKeys {
         this.keyed = keyed;
     }
 
-    /** Begins a new round of candidates. */
-    void begin() {
-        count = 0;
+    /** Makes room for the keys there are; before any of them is added. */
+    void reserve() {
         if (marked.length < keys.bound()) {
-            marked = new boolean[Math.max(keys.bound(), 2 * marked.length)];
+            marked = Arrays.copyOf(marked, Math.max(keys.bound(), 2 * marked.length));
         }
     }
 
@@ -45,7 +44,7 @@ final class EmptyKeys {
         }
     }
 
-    /** Frees those candidates that have no rows now. */
+    /** Frees those candidates that have no rows now, and begins a new round. */
     void free() {
         for (int i = 0; i < count; i++) {
             int key = candidates[i];
@@ -59,6 +58,7 @@ final class EmptyKeys {
                 }
             }
         }
+        count = 0;
     }
 
     private boolean isEmpty(int key) {

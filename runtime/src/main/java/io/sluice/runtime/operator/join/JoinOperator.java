@@ -45,7 +45,7 @@ public final class JoinOperator implements Operator {
             counts[input] = lone && byRow;
             JoinSpec.Side side = spec.side(input);
             stores[input] = matches || lone || side.expiry().isPresent();
-            sides[input] = new JoinSide(side, lone, counts[input], context.allocator());
+            sides[input] = new JoinSide(side, side.expiry().isPresent(), lone, counts[input], context.allocator());
         }
         boolean whenMatched = spec.kind() == JoinKind.SEMI;
         for (int input = 0; input < 2; input++) {
@@ -105,7 +105,7 @@ public final class JoinOperator implements Operator {
 
     @Override
     public void endTick(Tick tick, Output out) {
-        emptyKeys.begin();
+        emptyKeys.reserve();
         for (int input = 0; input < 2; input++) {
             if (keyed[input] != null) {
                 if (!stores[1 - input]) {

@@ -44,6 +44,16 @@ final class JoinOutput {
         return new ChangeBatch(columns, weights == null ? null : newWeights(weights, count), count);
     }
 
+    /** Pairs of stored rows, with the columns of both. */
+    ChangeBatch pairs(RowStore left, int[] lefts, RowStore right, int[] rights, long[] weights, int count) {
+        int width = left.columnCount();
+        Column[] columns = new Column[width + right.columnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = i < width ? left.newColumn(i, lefts, count) : right.newColumn(i - width, rights, count);
+        }
+        return new ChangeBatch(columns, newWeights(weights, count), count);
+    }
+
     /** Stored rows of one input by themselves. */
     ChangeBatch loneRows(int input, RowStore store, int[] rows, long[] weights, int count) {
         int own = types[input].size();

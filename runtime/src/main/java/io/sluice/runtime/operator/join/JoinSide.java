@@ -36,17 +36,18 @@ final class JoinSide implements AutoCloseable {
     private long[] matches;
 
     /**
+     * @param frees whether rows go that were not taken back
      * @param remembers whether touched rows are asked for
      * @param counts whether partners are counted by row
      */
-    JoinSide(JoinSpec.Side spec, boolean remembers, boolean counts, BufferAllocator allocator) {
+    JoinSide(JoinSpec.Side spec, boolean frees, boolean remembers, boolean counts, BufferAllocator allocator) {
         boolean changing = spec.changing();
         this.rows = new RowStore(spec.rowType(), allocator);
         this.index = changing ? new RowIndex(rows, allocator) : null;
         this.touched = changing || remembers ? new TouchedRows() : null;
         this.expiry =
                 spec.expiry().map(times -> new RowExpiry(times, spec.rowType())).orElse(null);
-        this.unlinks = changing || expiry != null;
+        this.unlinks = changing || frees;
         this.previous = unlinks ? new int[8] : null;
         this.weights = changing ? new long[8] : null;
         this.matches = counts ? new long[8] : null;
@@ -136,7 +137,7 @@ final class JoinSide implements AutoCloseable {
             }
         }
         for (int row = 0; row < count && expiry != null; row++) {
-            expiry.add(batch, row, ids[row]);
+            expiry.add(batch.column(expiry.column()), row, ids[row]);
         }
     }
 
@@ -161,7 +162,7 @@ final class JoinSide implements AutoCloseable {
                 link(id, keyIds[row]);
                 index.add(id, row);
                 if (expiry != null) {
-                    expiry.add(batch, row, id);
+                    expiry.add(batch.column(expiry.column()), row, id);
                 }
             }
             touch(id);
@@ -170,18 +171,22 @@ final class JoinSide implements AutoCloseable {
         }
     }
 
+    /** Changes the weight of one row. */
+    void addWeight(int row, long weight) {
+        touch(row);
+        weights[row] += weight;
+    }
+
     /** Forgets the rows that no partner can come for at this watermark; their keys may be empty then. */
     void expire(long watermark, EmptyKeys emptyKeys) {
-        int passed = expiry == null ? 0 : expiry.passed(watermark);
-        for (int bucket = 0; bucket < passed; bucket++) {
-            for (int row = expiry.first(bucket); row != 0; row = expiry.first(bucket)) {
-                emptyKeys.add(keys[row]);
-                free(row);
-            }
+        for (int row = nextExpired(watermark); row != 0; row = nextExpired(watermark)) {
+            emptyKeys.add(keys[row]);
+            free(row);
         }
-        if (passed > 0) {
-            expiry.drop(passed);
-        }
+    }
+
+    private int nextExpired(long watermark) {
+        return expiry == null ? 0 : expiry.take(watermark);
     }
 
     /** Forgets a row; its number may be given again. */
@@ -251,15 +256,22 @@ final class JoinSide implements AutoCloseable {
         }
     }
 
-    /** Writes the rows of these keys, each key's in the order of its chain. */
-    void snapshot(StateWriter writer, String prefix, int[] liveKeys) {
+    /**
+     * Writes the rows of these keys, each key's from the last of its chain to the first.
+     *
+     * @return the rows in the order written, by which they are numbered from 1 on when read again
+     */
+    int[] snapshot(StateWriter writer, String prefix, int[] liveKeys) {
         int[] ids = new int[rows.size()];
-        int count = 0;
-        for (int key : liveKeys) {
+        int count = ids.length;
+        // Backwards in all, so that the numbers given anew follow the order in which rows came as far as this is known.
+        for (int i = liveKeys.length - 1; i >= 0; i--) {
+            int key = liveKeys[i];
             for (int row = key < heads.length ? heads[key] : 0; row != 0; row = next[row]) {
-                ids[count++] = row;
+                ids[--count] = row;
             }
         }
+        count = ids.length;
         long[] column = new long[count];
         for (int i = 0; i < count; i++) {
             column[i] = keys[ids[i]];
@@ -276,6 +288,7 @@ final class JoinSide implements AutoCloseable {
             writer.writeLongs(prefix + "matches", column, count);
         }
         rows.snapshot(writer, prefix + "rows.", ids, count);
+        return ids;
     }
 
     /** Reads what {@link #snapshot} wrote into this empty side. */
@@ -285,8 +298,8 @@ final class JoinSide implements AutoCloseable {
         long[] matchesOfRow = matches == null ? null : reader.readLongs(prefix + "matches");
         int count = rows.restore(reader, prefix + "rows.");
         reserve(count + 1);
-        // From behind: each row is linked before those already there.
-        for (int i = count - 1; i >= 0; i--) {
+        // Each row is linked before those already there.
+        for (int i = 0; i < count; i++) {
             int row = i + 1;
             ensureKeys((int) keyOfRow[i] + 1);
             link(row, (int) keyOfRow[i]);

@@ -50,6 +50,11 @@ final class BytesColumnStore extends ColumnStore {
     }
 
     @Override
+    int compareValues(int id, int other) {
+        return store.compare(id, store.address(other), store.length(other));
+    }
+
+    @Override
     Column newColumn(int[] ids, int count, BufferAllocator target) {
         return type.kind().isNested() ? newNested(ids, count, target) : newBytes(ids, count, target);
     }

@@ -53,6 +53,17 @@ abstract sealed class ColumnStore implements AutoCloseable permits FixedColumnSt
         return isNull == other.isNull(row) && (isNull || sameValue(id, other, row));
     }
 
+    /** Order of two rows: NULL last, and 0 only for the same bits. */
+    final int compare(int id, int other) {
+        boolean isNull = isNull(id);
+        if (isNull || isNull(other)) {
+            return Boolean.compare(isNull, isNull(other));
+        }
+        return compareValues(id, other);
+    }
+
+    abstract int compareValues(int id, int other);
+
     /** A column of these rows, owned by the caller. */
     abstract Column newColumn(int[] ids, int count, BufferAllocator target);
 

@@ -71,6 +71,27 @@ final class FixedColumnStore extends ColumnStore {
     }
 
     @Override
+    int compareValues(int id, int other) {
+        long a = values.address(id);
+        long b = values.address(other);
+        return switch (type.kind()) {
+            case REAL -> Float.compare(Memory.getFloat(a), Memory.getFloat(b));
+            case DOUBLE -> Double.compare(Memory.getDouble(a), Memory.getDouble(b));
+            default ->
+                switch (width) {
+                    case 0, 1 -> Byte.compare(Memory.getByte(a), Memory.getByte(b));
+                    case 2 -> Short.compare(Memory.getShort(a), Memory.getShort(b));
+                    case 4 -> Integer.compare(Memory.getInt(a), Memory.getInt(b));
+                    case 8 -> Long.compare(Memory.getLong(a), Memory.getLong(b));
+                    default -> {
+                        int high = Long.compare(Memory.getLong(a + 8), Memory.getLong(b + 8));
+                        yield high != 0 ? high : Long.compareUnsigned(Memory.getLong(a), Memory.getLong(b));
+                    }
+                };
+        };
+    }
+
+    @Override
     Column newColumn(int[] ids, int count, BufferAllocator target) {
         try (NewColumn column = NewColumn.fixed(type, count, target)) {
             long data = column.data();

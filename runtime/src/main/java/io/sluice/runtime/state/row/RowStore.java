@@ -86,6 +86,17 @@ public final class RowStore implements AutoCloseable {
         return true;
     }
 
+    /** Order of two rows, column by column, NULL last; 0 only for the same bits in all. */
+    public int compare(int id, int other) {
+        for (ColumnStore column : columns) {
+            int order = column.compare(id, other);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
     /** One column of some rows, owned by the caller; a row may stand there more than once. */
     public Column newColumn(int column, int[] ids, int count) {
         return columns[column].newColumn(ids, count, allocator);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random histories of both inputs: after each tick a join's changes add up to the join of what its inputs add up to. */
 class JoinOperatorRandomTest {
-    private static final int HISTORIES = 150;
+    private static final int HISTORIES = 100;
     private static final int TICKS = 8;
 
     @ParameterizedTest
@@ -86,30 +86,16 @@ class JoinOperatorRandomTest {
             try (OperatorHarness harness =
                     new OperatorHarness(Joins.ROWS, Joins.output(spec.kind()), batchRows, this::create)) {
                 for (int tick = 0; tick < TICKS; tick++) {
-                    feed(harness, left.tick(6), right.tick(6));
+                    RandomSide.feed(random, harness, left.tick(6), right.tick(6));
                     check(harness, "tick " + tick);
                     if (random.nextInt(4) == 0) {
                         harness.restart();
                     }
                 }
                 if (spec.left().changing() && spec.right().changing()) {
-                    feed(harness, left.takeAllBack(), right.takeAllBack());
+                    RandomSide.feed(random, harness, left.takeAllBack(), right.takeAllBack());
                     check(harness, "all gone");
                     assertEquals(0, harness.operator().stateRows(), name + ": state is left");
-                }
-            }
-        }
-
-        /** Hands over both inputs' changes in batches of random size, taking turns at random. */
-        private void feed(OperatorHarness harness, List<String> lefts, List<String> rights) {
-            int[] fed = new int[2];
-            List<List<String>> changes = List.of(lefts, rights);
-            while (fed[0] < lefts.size() || fed[1] < rights.size()) {
-                int port = random.nextInt(2);
-                int to = Math.min(changes.get(port).size(), fed[port] + 1 + random.nextInt(4));
-                if (to > fed[port]) {
-                    harness.batch(port, changes.get(port).subList(fed[port], to).toArray(String[]::new));
-                    fed[port] = to;
                 }
             }
         }

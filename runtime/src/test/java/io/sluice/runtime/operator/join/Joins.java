@@ -37,4 +37,13 @@ final class Joins {
                 SqlType.of(TypeKind.BOOLEAN),
                 SourceSpan.NONE);
     }
+
+    /** {@code left.s = right.s}. */
+    static Expr sameText() {
+        return new Call(
+                ScalarOp.EQUALS,
+                List.of(new ColumnRef(2, SqlType.varchar()), new ColumnRef(5, SqlType.varchar())),
+                SqlType.of(TypeKind.BOOLEAN),
+                SourceSpan.NONE);
+    }
 }
