@@ -24,6 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NexmarkTest {
     private static final int EVENTS = 20_000;
     private static final int EVENTS_A_TICK = 2_000;
+    private static final int SECONDS_A_TICK = 10;
+    private static final int RATE = EVENTS_A_TICK / SECONDS_A_TICK;
+
+    /** One event a second of event time, from day over night into the next day. */
+    private static final String EVENTS_OPTIONS =
+            "events = " + EVENTS + ", seed = 42, event_rate = 1, start = '2026-01-01 18:30:00'";
+
     private static final List<String> ONLY =
             List.of(System.getProperty("nexmark.queries", "").split(","));
 
@@ -44,11 +51,11 @@ class NexmarkTest {
                         .clock(clock)
                         .parallelism(parallelism)
                         .build()) {
-            ctx.execute(streams(", rate = " + EVENTS_A_TICK)).close();
+            ctx.execute(streams(", rate = " + RATE)).close();
             List<NexmarkQuery> standing =
                     queries.stream().filter(query -> create(ctx, query)).toList();
             for (int tick = 1; tick <= EVENTS / EVENTS_A_TICK; tick++) {
-                clock.advance(Duration.ofSeconds(1));
+                clock.advance(Duration.ofSeconds(SECONDS_A_TICK));
                 ctx.tick();
                 oracle.advanceTo(tick * EVENTS_A_TICK);
                 if (tick % 3 == 1) {
@@ -61,7 +68,6 @@ class NexmarkTest {
         assertTrue(problems.isEmpty(), () -> problems.size() + " problems:\n" + String.join("\n", problems));
     }
 
-    /** One event a second of event time, from day over night into the next day. */
     private static String streams(String option) {
         StringBuilder sql = new StringBuilder();
         for (String table : List.of("person", "auction", "bid")) {
@@ -69,18 +75,24 @@ class NexmarkTest {
                     .append(table)
                     .append(" WITH (connector = 'nexmark', table = '")
                     .append(table)
-                    .append("', events = ")
-                    .append(EVENTS)
-                    .append(", seed = 42, event_rate = 1, start = '2026-01-01 18:30:00'")
+                    .append("', ")
+                    .append(EVENTS_OPTIONS)
                     .append(option)
                     .append(");\n");
         }
         return sql.toString();
     }
 
+    /** The script with our events and files. */
+    private String script(NexmarkQuery query) {
+        return query.script()
+                .replace("/tmp/nexmark/", files + "/")
+                .replaceAll("events = \\d+, seed = \\d+, rate = \\d+", EVENTS_OPTIONS + ", rate = " + RATE);
+    }
+
     private boolean create(SqlStreamContext ctx, NexmarkQuery query) {
         try {
-            ctx.execute(query.script().replace("/tmp/nexmark/", files + "/")).close();
+            ctx.execute(script(query)).close();
             return true;
         } catch (SluiceException error) {
             if (error.code() != ErrorCode.NOT_SUPPORTED) {

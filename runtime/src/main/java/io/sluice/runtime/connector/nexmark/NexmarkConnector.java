@@ -44,7 +44,7 @@ public final class NexmarkConnector implements ConnectorFactory {
                     RATE,
                     INTEGER,
                     "0",
-                    "Events a second by the clock, all three tables counted; 0 makes them as fast as they are taken."),
+                    "Events a second by the clock, all three tables counted; 0 makes them as fast as they are taken. A column p_time, if declared, tells when a row is due."),
             OptionSpec.optional(EVENT_RATE, INTEGER, "10000", "Events a second of event time."),
             OptionSpec.optional(START, STRING, "2026-01-01 00:00:00", "Event time of the first event."));
 

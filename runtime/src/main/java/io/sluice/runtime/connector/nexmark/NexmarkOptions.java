@@ -12,26 +12,30 @@ import java.util.Locale;
 final class NexmarkOptions {
     private NexmarkOptions() {}
 
-    /** What fills the declared columns, which are some of the table's, in any order. */
+    /** What fills the declared columns: some of the table's and perhaps {@link DueTime}, in any order. */
     static ColumnFill[] columns(SourceContext context, NexmarkTable table) {
         TableColumns columns = table.columns(model(context.options()));
         return context.rowType().fields().stream()
-                .map(field -> {
-                    SqlType known = known(context.options(), table, field);
-                    boolean fits = field.type().kind().isTimestamp()
-                            ? known.kind().isTimestamp()
-                            : field.type().sameValues(known);
-                    if (!fits) {
-                        throw context.options()
-                                .invalid(
-                                        NexmarkConnector.TABLE,
-                                        "column \"" + field.name() + "\" of these events is " + known.withArticle()
-                                                + ", not " + field.type().withArticle(),
-                                        "declare it so, or leave all columns out");
-                    }
-                    return columns.fill(field.name().toLowerCase(Locale.ROOT), field.type());
-                })
+                .map(field -> column(context.options(), table, columns, field))
                 .toArray(ColumnFill[]::new);
+    }
+
+    private static ColumnFill column(ConnectorOptions options, NexmarkTable table, TableColumns columns, Field field) {
+        boolean isDueTime = field.name().equalsIgnoreCase(DueTime.NAME);
+        SqlType known = isDueTime ? SqlType.timestamp(3) : known(options, table, field);
+        boolean fits = field.type().kind().isTimestamp()
+                ? known.kind().isTimestamp()
+                : field.type().sameValues(known);
+        if (!fits) {
+            throw options.invalid(
+                    NexmarkConnector.TABLE,
+                    "column \"" + field.name() + "\" of these events is " + known.withArticle() + ", not "
+                            + field.type().withArticle(),
+                    "declare it so, or leave all columns out");
+        }
+        return isDueTime
+                ? new DueTime(table, number(options, NexmarkConnector.RATE, 0), EventModel.unitsPerMilli(field.type()))
+                : columns.fill(field.name().toLowerCase(Locale.ROOT), field.type());
     }
 
     /** An option that is given or has a default. */

@@ -54,6 +54,9 @@ final class NexmarkSource implements Source {
         if (begin < 0) {
             begin = after.map(NexmarkSource::begin).orElseGet(clock::getAsLong);
         }
+        for (ColumnFill column : columns) {
+            column.begin(begin);
+        }
     }
 
     @Override

@@ -132,6 +132,23 @@ class NexmarkSourceTest extends SourceContractTest {
     }
 
     @Test
+    void tellsWhenARowWasDue() {
+        RowType due = RowType.of(new Field("p_time", SqlType.timestamp(6)));
+        SourceHarness harness =
+                new SourceHarness(new NexmarkConnector(), due, "table", "auction", "events", "55", "rate", "10");
+        harness.clock().set(10_000);
+        try (CollectingOutput out = new CollectingOutput(due);
+                Source source = harness.open(Optional.empty())) {
+            harness.clock().addAndGet(60_000);
+            assertEquals(Source.State.ENDED, source.poll(out));
+            // Events 1, 2, 3, 51, 52 and 53 are auctions.
+            assertEquals(
+                    List.of(10_100_000L, 10_200_000L, 10_300_000L, 15_100_000L, 15_200_000L, 15_300_000L),
+                    out.take().stream().map(row -> row.get(0)).toList());
+        }
+    }
+
+    @Test
     void pointsAtWhatIsWrong() {
         assertTrue(error(NexmarkTable.BID.rowType(), "event_rate", "0")
                 .getMessage()
