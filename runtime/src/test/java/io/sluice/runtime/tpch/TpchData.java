@@ -126,9 +126,9 @@ final class TpchData {
         return BigDecimal.valueOf(90_000L + part / 10 % 20_001 + 100L * (part % 1_000), 2);
     }
 
-    /** The {@code j}th of the four suppliers of a part, from 0. */
+    /** The {@code j}th of the four suppliers of a part, from 0: four different ones, with however few suppliers. */
     private int supplierOf(int part, int j) {
-        return (part + j * (suppliers / 4 + (part - 1) / suppliers)) % suppliers + 1;
+        return (part + (part - 1) / suppliers + j * (suppliers / 4)) % suppliers + 1;
     }
 
     private void order(int order) {
