@@ -5,6 +5,7 @@ import io.sluice.sql.ast.CreateStream;
 import io.sluice.sql.ast.CreateTable;
 import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
 import java.util.ServiceLoader;
@@ -29,6 +30,8 @@ public interface Planner {
     PlannedChange planUpdate(Update update, Catalog catalog, String sql);
 
     PlannedChange planDelete(Delete delete, Catalog catalog, String sql);
+
+    PlannedChange planMerge(Merge merge, Catalog catalog, String sql);
 
     /** Checks columns, types, key and watermark; the statement must have columns. */
     RelationDefinition define(CreateStream statement, String sql);

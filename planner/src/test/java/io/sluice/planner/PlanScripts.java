@@ -7,6 +7,7 @@ import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Select;
 import io.sluice.sql.ast.Statement;
 import io.sluice.sql.ast.Update;
@@ -55,6 +56,9 @@ final class PlanScripts {
             return PLANNER.planInsert(insert, CATALOG, sql);
         } else if (statement instanceof Update update) {
             return PLANNER.planUpdate(update, CATALOG, sql);
+        }
+        if (statement instanceof Merge merge) {
+            return PLANNER.planMerge(merge, CATALOG, sql);
         }
         return PLANNER.planDelete((Delete) statement, CATALOG, sql);
     }

@@ -12,6 +12,7 @@ import io.sluice.sql.ast.CreateTable;
 import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.EmitClause;
 import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
 import io.sluice.sql.diagnostic.SourceSpan;
@@ -37,12 +38,13 @@ public final class CalcitePlanner implements Planner {
         Optional<SourceSpan> emitFinal = query.emit()
                 .filter(emit -> emit.kind() == EmitClause.Kind.FINAL && mode == Mode.CONTINUOUS)
                 .map(EmitClause::span);
-        CompiledQuery compiled = new QueryCompiler(catalog, mode, problems, phases)
-                .compile(query.node(), query.parameterCount(), emitFinal);
+        CompiledQuery compiled = new QueryCompiler(catalog, mode, problems, phases).compile(query.node(), emitFinal);
+        Parameters parameters = new Parameters();
+        parameters.add(compiled);
         return new PlannedQuery(
                 compiled.root(),
                 mode == Mode.CONTINUOUS,
-                compiled.parameters(),
+                parameters.list(query.parameterCount()),
                 compiled.relations().keySet(),
                 compiled.logicalText(),
                 Stream.concat(StateWarnings.of(compiled.root()).stream(), problems.warnings().stream())
@@ -51,7 +53,7 @@ public final class CalcitePlanner implements Planner {
 
     @Override
     public PlannedChange planInsert(Insert insert, Catalog catalog, String sql) {
-        return new ChangePlanner(catalog, new Problems(sql), phases).insert(insert);
+        return new InsertPlanner(catalog, new Problems(sql), phases).insert(insert);
     }
 
     @Override
@@ -65,12 +67,17 @@ public final class CalcitePlanner implements Planner {
     }
 
     @Override
+    public PlannedChange planMerge(Merge merge, Catalog catalog, String sql) {
+        return new MergePlanner(catalog, new Problems(sql), phases).merge(merge);
+    }
+
+    @Override
     public RelationDefinition define(CreateStream statement, String sql) {
-        return new RelationDefiner(new Problems(sql)).stream(statement);
+        return new RelationDefiner(new Problems(sql), phases).stream(statement);
     }
 
     @Override
     public RelationDefinition define(CreateTable statement, String sql) {
-        return new RelationDefiner(new Problems(sql)).table(statement);
+        return new RelationDefiner(new Problems(sql), phases).table(statement);
     }
 }

@@ -12,7 +12,7 @@ import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.SqlType;
 import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.diagnostic.SourceSpan;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +25,10 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
 /** One query from its tree to plan nodes: prepare, validate, convert, run the rule phases, plan physically. */
@@ -47,7 +48,7 @@ final class QueryCompiler {
     }
 
     /** @param emitFinal where EMIT FINAL stands, if it does */
-    CompiledQuery compile(SqlNode query, int parameterCount, Optional<SourceSpan> emitFinal) {
+    CompiledQuery compile(SqlNode query, Optional<SourceSpan> emitFinal) {
         QueryPreparation preparation = new QueryPreparation(catalog, mode, problems);
         ErrorMapper errors = new ErrorMapper(problems, query.getParserPosition());
         try {
@@ -57,7 +58,7 @@ final class QueryCompiler {
             CalciteCatalogReader reader = reader(relations.values());
             DialectValidator validator = new DialectValidator(reader, TYPES);
             SqlNode valid = validator.validate(prepared);
-            List<SqlType> parameters = parameters(validator, valid, parameterCount);
+            Map<Integer, SqlType> parameters = parameters(validator, valid);
             RexBuilder rexBuilder = new RexBuilder(TYPES);
             RelRoot root = toRel(valid, validator, reader, rexBuilder);
             RelNode logical = phases.run(root.project());
@@ -85,13 +86,16 @@ final class QueryCompiler {
                 RelationTable.schemaOf(relations), List.of(), TYPES, new CalciteConnectionConfigImpl(properties));
     }
 
-    private static List<SqlType> parameters(DialectValidator validator, SqlNode query, int count) {
-        List<SqlType> types = new ArrayList<>();
-        if (count > 0) {
-            for (RelDataTypeField field : validator.getParameterRowType(query).getFieldList()) {
-                types.add(CalciteTypes.toSql(field.getType()).withNullable(true));
+    private static Map<Integer, SqlType> parameters(DialectValidator validator, SqlNode query) {
+        Map<Integer, SqlType> types = new HashMap<>();
+        query.accept(new SqlBasicVisitor<Void>() {
+            @Override
+            public Void visit(SqlDynamicParam parameter) {
+                SqlType type = CalciteTypes.toSql(validator.getValidatedNodeType(parameter));
+                types.putIfAbsent(parameter.getIndex(), type.withNullable(true));
+                return null;
             }
-        }
+        });
         return types;
     }
 

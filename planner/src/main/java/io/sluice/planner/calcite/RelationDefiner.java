@@ -1,6 +1,7 @@
 package io.sluice.planner.calcite;
 
 import io.sluice.planner.RelationDefinition;
+import io.sluice.planner.catalog.TableRules;
 import io.sluice.planner.convert.Problems;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
@@ -28,21 +29,25 @@ import org.apache.calcite.sql.SqlNode;
 final class RelationDefiner {
     private final Problems problems;
     private final DeclaredTypes types;
+    private final RulePhases phases;
 
-    RelationDefiner(Problems problems) {
+    RelationDefiner(Problems problems, RulePhases phases) {
         this.problems = problems;
+        this.phases = phases;
         this.types = new DeclaredTypes(problems);
     }
 
     RelationDefinition stream(CreateStream statement) {
         RowType row = columns(statement.columns(), List.of(), statement.span());
         Optional<RelationDefinition.Watermark> watermark = statement.watermark().map(w -> watermark(w, row));
-        return new RelationDefinition(row, key(statement.columns(), List.of(), row), watermark);
+        return new RelationDefinition(row, key(statement.columns(), List.of(), row), TableRules.NONE, watermark);
     }
 
     RelationDefinition table(CreateTable statement) {
         RowType row = columns(statement.columns(), statement.primaryKey(), statement.span());
-        return new RelationDefinition(row, key(statement.columns(), statement.primaryKey(), row), Optional.empty());
+        TableRules rules = new RuleDefiner(problems, phases, statement.name().toString(), row).rules(statement);
+        return new RelationDefinition(
+                row, key(statement.columns(), statement.primaryKey(), row), rules, Optional.empty());
     }
 
     private RowType columns(List<ColumnDefinition> columns, List<Identifier> primaryKey, SourceSpan statement) {

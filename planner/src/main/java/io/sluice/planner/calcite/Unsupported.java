@@ -88,8 +88,8 @@ final class Unsupported extends SqlBasicVisitor<Void> {
             case DEFAULT ->
                 throw problems.notSupported(
                         pos,
-                        "DEFAULT is not supported: columns have no default values",
-                        "write NULL, or leave the column out");
+                        "DEFAULT stands for a whole value of INSERT, UPDATE or MERGE only",
+                        "write the value, or leave the column out");
             case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
                 throw problems.notSupported(pos, "MULTISET is not supported", "use an array: ARRAY[1, 2]");
             case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");

@@ -2,6 +2,7 @@ package io.sluice.runtime.catalog;
 
 import io.sluice.planner.catalog.Catalog;
 import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.catalog.TableRules;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,14 @@ public final class CatalogSnapshot implements Catalog {
         return entries.values().stream()
                 .flatMap(entry -> entry.readAs().stream())
                 .toList();
+    }
+
+    @Override
+    public TableRules rules(String table) {
+        return entry(table)
+                .filter(TableEntry.class::isInstance)
+                .map(entry -> ((TableEntry) entry).rules())
+                .orElse(TableRules.NONE);
     }
 
     CatalogSnapshot with(CatalogEntry entry) {

@@ -1,6 +1,7 @@
 package io.sluice.runtime.catalog;
 
 import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.catalog.TableRules;
 import io.sluice.runtime.dataflow.PushIntake;
 import io.sluice.runtime.dataflow.RelationFeed;
 import io.sluice.sql.ast.ObjectKind;
@@ -9,9 +10,11 @@ import java.util.Optional;
 /**
  * A table in memory.
  *
+ * @param rules defaults, checks, and what a repeated key does
  * @param intake the door of INSERT, UPDATE, DELETE and appenders
  */
-public record TableEntry(String sql, Relation relation, RelationFeed feed, PushIntake intake) implements CatalogEntry {
+public record TableEntry(String sql, Relation relation, TableRules rules, RelationFeed feed, PushIntake intake)
+        implements CatalogEntry {
     @Override
     public String name() {
         return relation.name();

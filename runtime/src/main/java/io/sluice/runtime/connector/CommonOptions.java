@@ -15,6 +15,7 @@ public final class CommonOptions {
     public static final String IDLE_TIMEOUT = "idle_timeout";
     public static final String MAX_ROWS_PER_TICK = "max_rows_per_tick";
     public static final String FILL = "fill";
+    public static final String ON_CONFLICT = "on_conflict";
 
     private static final OptionSpec CONNECTOR_SPEC =
             OptionSpec.optional(CONNECTOR, STRING, null, "Name of the connector, such as file or socket.");
@@ -46,6 +47,12 @@ public final class CommonOptions {
             "wait",
             "Whether CREATE returns when what the bounded inputs hold has been read, or at once.");
 
+    private static final OptionSpec CONFLICT_SPEC = OptionSpec.choice(
+            ON_CONFLICT,
+            List.of("error", "replace"),
+            "error",
+            "What an inserted row does whose primary key is there: it is refused, or takes the place of the row that has the key.");
+
     private CommonOptions() {}
 
     /** The options of one kind of statement. */
@@ -53,7 +60,7 @@ public final class CommonOptions {
         return switch (scope) {
             case SOURCE -> List.of(CONNECTOR_SPEC, RETENTION_SPEC, ROW_ERROR_SPEC, IDLE_SPEC, MAX_ROWS_SPEC);
             case MEMORY_STREAM -> List.of(CONNECTOR_SPEC, RETENTION_SPEC, IDLE_SPEC);
-            case MEMORY_TABLE -> List.of(CONNECTOR_SPEC);
+            case MEMORY_TABLE -> List.of(CONNECTOR_SPEC, CONFLICT_SPEC);
             case VIEW -> List.of(FILL_SPEC, VIEW_ERROR_SPEC);
             case SINK -> List.of(CONNECTOR_SPEC, VIEW_ERROR_SPEC);
         };

@@ -28,6 +28,7 @@ import io.sluice.sql.diagnostic.SluiceException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs a plan once over one publication: a dataflow of a single tick, on the caller's thread, without any lock. The first row whose
@@ -37,12 +38,19 @@ public final class SnapshotQuery {
     private final EngineCore core;
     private final CatalogSnapshot catalog;
     private final Publication content;
+    private final Map<String, ChangeBatch> given;
 
     /** @param content retained by the caller for as long as queries run */
     public SnapshotQuery(EngineCore core, CatalogSnapshot catalog, Publication content) {
+        this(core, catalog, content, Map.of());
+    }
+
+    /** @param given rows of relations that are not in the catalog, by name; they stay the caller's */
+    SnapshotQuery(EngineCore core, CatalogSnapshot catalog, Publication content, Map<String, ChangeBatch> given) {
         this.core = core;
         this.catalog = catalog;
         this.content = content;
+        this.given = given;
     }
 
     /** Result batches, owned by the caller, and the dataflow's counters. */
@@ -76,6 +84,10 @@ public final class SnapshotQuery {
     }
 
     private int width(String relation) {
+        ChangeBatch rows = given.get(relation);
+        if (rows != null) {
+            return rows.columnCount();
+        }
         return entry(relation).readAs().orElseThrow().rowType().size();
     }
 
@@ -84,6 +96,11 @@ public final class SnapshotQuery {
     }
 
     private void scan(ScanPort port) {
+        ChangeBatch rows = given.get(port.relation());
+        if (rows != null) {
+            port.push(rows);
+            return;
+        }
         CatalogEntry entry = entry(port.relation());
         if (entry instanceof SystemEntry system) {
             scanRows(port, system);

@@ -1,50 +1,46 @@
 package io.sluice.runtime.core;
 
+import io.sluice.planner.catalog.TableRules;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.dataflow.PushIntake;
 import io.sluice.runtime.table.LiveTable;
 import io.sluice.sql.diagnostic.SluiceException;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 
-/** Lets an appender's rows into a table: those that break its key go to sys.bad_rows, for nobody waits for an error any more. */
+/**
+ * Lets an appender's rows into a table: those that break its key go to sys.bad_rows, for nobody waits for an error any more. In a table
+ * that {@link TableRules#replaces()}, rows take the place of those with their keys.
+ */
 public final class TableGate implements PushIntake.RowGate {
     private final EngineCore core;
     private final LiveTable table;
+    private final ConstraintGate constraints;
+    private final boolean replaces;
 
-    public TableGate(EngineCore core, LiveTable table) {
+    public TableGate(EngineCore core, LiveTable table, TableRules rules) {
         this.core = core;
         this.table = table;
+        this.constraints =
+                new ConstraintGate(core, table.spec().name(), table.spec().rowType(), rules.checks());
+        this.replaces = rules.replaces();
     }
 
     @Override
     public ChangeBatch admit(ChangeBatch batch) {
+        ChangeBatch fitting = constraints.admit(batch);
         if (table.spec().key().isEmpty()) {
-            return batch;
+            return fitting;
         }
-        SortedMap<Integer, SluiceException> refused = table.refusedByKey(batch);
-        if (refused.isEmpty()) {
-            return batch;
+        if (replaces) {
+            try (fitting) {
+                return Replacement.of(fitting, table, core.allocator());
+            }
         }
-        try (batch) {
-            refused.forEach((row, error) -> report(batch, row, error));
-            return without(batch, refused.keySet());
-        }
-    }
-
-    private ChangeBatch without(ChangeBatch batch, Set<Integer> refused) {
-        int[] kept = IntStream.range(0, batch.rowCount())
-                .filter(row -> !refused.contains(row))
-                .toArray();
-        return Gather.batch(batch, kept, kept.length, core.allocator());
-    }
-
-    private void report(ChangeBatch batch, int row, SluiceException error) {
-        String reason = error.code() + ": " + error.diagnostic().message();
-        core.badRows()
-                .add(new RejectedRow(
-                        core.clock().nowMicros(), table.spec().name(), reason, RowText.of(batch, row), "appender"));
+        SortedMap<Integer, SluiceException> refused = table.refusedByKey(fitting);
+        SortedMap<Integer, String> reasons = new TreeMap<>();
+        refused.forEach((row, error) ->
+                reasons.put(row, error.code() + ": " + error.diagnostic().message()));
+        return constraints.without(fitting, reasons);
     }
 }

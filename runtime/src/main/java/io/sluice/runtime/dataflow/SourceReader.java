@@ -21,6 +21,7 @@ public final class SourceReader implements AutoCloseable {
     private final BadRows badRows;
     private final BatchBuilder builder;
     private final EventTimeTracker eventTime;
+    private final FittingRows fitting;
     private boolean closed;
     private volatile boolean opened;
     private volatile Source.State state = Source.State.MORE;
@@ -38,6 +39,7 @@ public final class SourceReader implements AutoCloseable {
         this.source = source;
         this.badRows = badRows;
         this.builder = new BatchBuilder(rowType, allocator);
+        this.fitting = new FittingRows(rowType, badRows, allocator);
         this.eventTime = watermark.map(w -> new EventTimeTracker(w, rowType)).orElse(null);
     }
 
@@ -183,9 +185,10 @@ public final class SourceReader implements AutoCloseable {
             }
         }
 
-        private void take(ChangeBatch batch) {
-            rows += batch.rowCount();
-            bytes += batch.sizeInBytes();
+        private void take(ChangeBatch given) {
+            rows += given.rowCount();
+            bytes += given.sizeInBytes();
+            ChangeBatch batch = fitting.of(given);
             if (eventTime != null && batch.rowCount() > 0) {
                 eventTime.observe(batch);
             }

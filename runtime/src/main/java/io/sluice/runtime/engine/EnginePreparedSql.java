@@ -15,6 +15,7 @@ import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.Describe;
 import io.sluice.sql.ast.Explain;
 import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Select;
 import io.sluice.sql.ast.Show;
 import io.sluice.sql.ast.Statement;
@@ -106,7 +107,10 @@ final class EnginePreparedSql implements PreparedSql {
     }
 
     private boolean isChange() {
-        return statement instanceof Insert || statement instanceof Update || statement instanceof Delete;
+        return statement instanceof Insert
+                || statement instanceof Update
+                || statement instanceof Delete
+                || statement instanceof Merge;
     }
 
     private QueryRunner.Planned freshQuery() {

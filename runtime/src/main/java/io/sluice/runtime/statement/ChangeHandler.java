@@ -11,6 +11,7 @@ import io.sluice.runtime.core.Replanning;
 import io.sluice.runtime.core.TableWriter;
 import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.QualifiedName;
 import io.sluice.sql.ast.Statement;
 import io.sluice.sql.ast.Update;
@@ -20,7 +21,7 @@ import io.sluice.sql.diagnostic.SluiceException;
 import java.util.List;
 import java.util.Optional;
 
-/** INSERT, UPDATE and DELETE. */
+/** INSERT, UPDATE, DELETE and MERGE. */
 final class ChangeHandler {
     private final EngineCore core;
     private final TableWriter writer;
@@ -41,11 +42,15 @@ final class ChangeHandler {
         return run(update, sql, parameters);
     }
 
+    StatementResult merge(Merge merge, String sql, Object... parameters) {
+        return run(merge, sql, parameters);
+    }
+
     StatementResult delete(Delete delete, String sql, Object... parameters) {
         return run(delete, sql, parameters);
     }
 
-    /** Plans one of the three for the newest catalog. */
+    /** Plans one of them for the newest catalog. */
     Planned plan(Statement statement, String sql) {
         CatalogSnapshot catalog = core.catalog().snapshot();
         if (statement instanceof Insert insert) {
@@ -55,6 +60,10 @@ final class ChangeHandler {
         if (statement instanceof Update update) {
             checkTarget(update.target(), false);
             return new Planned(core.planner().planUpdate(update, catalog, sql), catalog);
+        }
+        if (statement instanceof Merge merge) {
+            checkTarget(merge.target(), false);
+            return new Planned(core.planner().planMerge(merge, catalog, sql), catalog);
         }
         Delete delete = (Delete) statement;
         checkTarget(delete.target(), false);
@@ -67,6 +76,7 @@ final class ChangeHandler {
             case INSERT -> "inserted ";
             case UPDATE -> "updated ";
             case DELETE -> "deleted ";
+            case MERGE -> "merged ";
         };
         return new StatementResult(Optional.empty(), count, verb + count + (count == 1 ? " row" : " rows"), List.of());
     }

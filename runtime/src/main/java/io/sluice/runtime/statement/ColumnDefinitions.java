@@ -9,6 +9,7 @@ import io.sluice.sql.ast.DataType;
 import io.sluice.sql.ast.Identifier;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.List;
+import java.util.Optional;
 
 /** Columns that nobody wrote, found out by a connector or taken from a query, as if they had been written. */
 final class ColumnDefinitions {
@@ -22,6 +23,7 @@ final class ColumnDefinitions {
                         type(field.type(), span),
                         !field.type().nullable(),
                         false,
+                        Optional.empty(),
                         span))
                 .toList();
     }

@@ -17,6 +17,7 @@ import io.sluice.runtime.connector.CheckedOptions;
 import io.sluice.runtime.connector.CommonOptions;
 import io.sluice.runtime.connector.ConnectorRegistry;
 import io.sluice.runtime.connector.OptionScope;
+import io.sluice.runtime.core.ConstraintGate;
 import io.sluice.runtime.core.EngineCore;
 import io.sluice.runtime.core.StreamReaders;
 import io.sluice.runtime.dataflow.IdleTimer;
@@ -104,8 +105,8 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
         Relation relation = relation(
                 statement, definition, options.duration(CommonOptions.RETENTION).isPresent());
         RelationFeed feed = feed(relation, options);
-        PushIntake intake =
-                new PushIntake(definition.rowType(), definition.watermark(), batch -> batch, idleTimer(options));
+        ConstraintGate gate = new ConstraintGate(core, relation.name(), definition.rowType(), List.of());
+        PushIntake intake = new PushIntake(definition.rowType(), definition.watermark(), gate, idleTimer(options));
         return new StreamEntry(text(statement, sql), relation, definition, feed, intake, options, Optional.empty());
     }
 
@@ -162,7 +163,7 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
             RelationDefinition definition, Optional<DiscoveredEventTime> eventTime) {
         Optional<RelationDefinition.Watermark> watermark = eventTime.map(
                 found -> new RelationDefinition.Watermark(definition.rowType().indexOf(found.column()), found.delay()));
-        return new RelationDefinition(definition.rowType(), definition.key(), watermark);
+        return new RelationDefinition(definition.rowType(), definition.key(), definition.rules(), watermark);
     }
 
     /** {@code FROM 'path'} is short for the file connector. */

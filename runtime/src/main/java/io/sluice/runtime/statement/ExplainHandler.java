@@ -20,6 +20,7 @@ import io.sluice.sql.ast.CreateView;
 import io.sluice.sql.ast.Delete;
 import io.sluice.sql.ast.Explain;
 import io.sluice.sql.ast.Insert;
+import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Select;
 import io.sluice.sql.ast.Statement;
@@ -55,7 +56,10 @@ final class ExplainHandler implements StatementHandler<Explain> {
 
     private PlanNode physical(Explain explain, String sql) {
         Statement statement = explain.statement();
-        if (statement instanceof Insert || statement instanceof Update || statement instanceof Delete) {
+        if (statement instanceof Insert
+                || statement instanceof Update
+                || statement instanceof Delete
+                || statement instanceof Merge) {
             return changes.plan(statement, sql).change().rows();
         }
         return plan(explain, sql).root();
@@ -87,7 +91,7 @@ final class ExplainHandler implements StatementHandler<Explain> {
                 ErrorCode.NOT_SUPPORTED,
                 statement.span(),
                 "EXPLAIN " + explain.mode() + " has no plan to show for this statement",
-                "EXPLAIN takes a SELECT, INSERT, UPDATE, DELETE, or a CREATE with a query");
+                "EXPLAIN takes a SELECT, INSERT, UPDATE, DELETE, MERGE, or a CREATE with a query");
     }
 
     private PlannedQuery planAs(Query query, Planner.Mode mode, String sql) {

@@ -58,7 +58,7 @@ public final class StatementRunner {
         add(Pause.class, pausing::pause);
         add(Resume.class, pausing::resume);
         add(SetOption.class, new SetHandler(core));
-        add(Merge.class, new UnsupportedHandler<>("MERGE", "use INSERT, UPDATE and DELETE"));
+        add(Merge.class, changes::merge);
         add(CreateFunction.class, new UnsupportedHandler<>("CREATE FUNCTION", "SHOW FUNCTIONS lists what there is"));
         add(Checkpoint.class, new UnsupportedHandler<>("CHECKPOINT", "the engine keeps its state in memory so far"));
     }

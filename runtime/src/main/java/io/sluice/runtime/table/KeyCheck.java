@@ -110,6 +110,9 @@ final class KeyCheck {
                 ErrorCode.DUPLICATE_KEY,
                 SourceSpan.NONE,
                 "primary key of " + spec.name() + " would stand twice: " + String.join(", ", parts));
-        return new SluiceException(diagnostic.withHint("UPDATE changes the row that is there"), "");
+        String hint = changes.isAppendOnly()
+                ? "INSERT OR REPLACE, or ON CONFLICT DO UPDATE SET …, changes the row that is there"
+                : "give each row a key of its own";
+        return new SluiceException(diagnostic.withHint(hint), "");
     }
 }

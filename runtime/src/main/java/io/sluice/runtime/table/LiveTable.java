@@ -1,5 +1,6 @@
 package io.sluice.runtime.table;
 
+import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
@@ -189,6 +190,31 @@ public final class LiveTable implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /**
+     * The rows with some keys as the changes applied so far leave the table.
+     *
+     * @param probes rows with key values, which stay the caller's; one with NULL among them finds nothing
+     * @param key where the probes have the values of the key columns, of their types
+     * @param places takes for each probe the place of its row among those returned; −1 for none
+     * @return one row for each probe that found one, in their order; owned by the caller
+     */
+    public ChangeBatch findAll(ChangeBatch probes, int[] key, int[] places) {
+        int[] hashes = RowHash.of(probes, key);
+        lock.lock();
+        try (BatchBuilder found = new BatchBuilder(spec.rowType(), allocator)) {
+            for (int row = 0; row < probes.rowCount(); row++) {
+                long at = store.findKey(probes, row, key, hashes[row], Long.MAX_VALUE);
+                places[row] = at == Chunk.NO_LINK ? -1 : found.rowCount();
+                if (at != Chunk.NO_LINK) {
+                    found.appendRow(store.chunkAt(at).rows(), RowIndex.row(at), 1);
+                }
+            }
+            return found.build();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -79,6 +79,11 @@ class ConnectorRegistryTest {
                 "background",
                 registry.check(OptionScope.VIEW, view.options(), SourceSpan.NONE)
                         .require(CommonOptions.FILL));
+        WithClause table = WithClause.of("on_conflict", "replace");
+        assertEquals(
+                "replace",
+                registry.check(OptionScope.MEMORY_TABLE, table.options(), SourceSpan.NONE)
+                        .require(CommonOptions.ON_CONFLICT));
         assertThrows(
                 SluiceException.class,
                 () -> registry.check(OptionScope.MEMORY_STREAM, view.options(), SourceSpan.NONE));

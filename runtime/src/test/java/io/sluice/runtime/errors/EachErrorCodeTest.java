@@ -55,6 +55,7 @@ class EachErrorCodeTest {
             entry(ErrorCode.DIVISION_BY_ZERO, run("SELECT 1 / (a - 1) FROM t")),
             entry(ErrorCode.INVALID_CAST, run("SELECT CAST(s AS INT) FROM t")),
             entry(ErrorCode.CARDINALITY_VIOLATION, run("SELECT SINGLE_VALUE(a) FROM t")),
+            entry(ErrorCode.CHECK_VIOLATION, run("CREATE TABLE x (a INT CHECK (a > 0)); INSERT INTO x VALUES (0)")),
             entry(ErrorCode.NOT_NULL_VIOLATION, run("INSERT INTO t VALUES (3, NULL)")),
             entry(ErrorCode.DUPLICATE_KEY, run("INSERT INTO t VALUES (1, 'z')")),
             entry(ErrorCode.CONNECTOR_FAILED, run("CREATE STREAM x FROM 'no-such-file.csv'")),

@@ -5,17 +5,18 @@ grammar Dialect;
 
 options { caseInsensitive = true; }
 
-tokens { WINDOW_ISLAND, EMIT_ISLAND, WITHIN_ISLAND }
+tokens { WINDOW_ISLAND, EMIT_ISLAND, WITHIN_ISLAND, CONFLICT_ISLAND, MERGE_WHEN, MERGE_THEN, MERGE_FROM }
 
 statement : body EOF ;
 
 body
     : CREATE orReplace? creation                                                   #create
     | DROP objectKind ifExists? qualifiedName CASCADE?                             #drop
-    | INSERT INTO qualifiedName nameList? query                                    #insert
-    | UPDATE qualifiedName (AS? identifier)? SET part+                             #update
-    | DELETE FROM qualifiedName (AS? identifier)? (WHERE part+)?                   #delete
-    | MERGE INTO qualifiedName part+                                               #merge
+    | INSERT orReplace? INTO qualifiedName nameList? insertSource onConflict?      #insert
+    | UPDATE qualifiedName (AS? identifier)? assignments otherRows?                #update
+    | DELETE FROM qualifiedName (AS? identifier)? (WHERE part+ | USING mergeSource WHERE condition)? #delete
+    | MERGE INTO qualifiedName (AS? identifier)? USING mergeSource ON condition mergeClause+ #merge
+    | TRUNCATE TABLE? qualifiedName                                                #truncate
     | EXPLAIN explainMode? body                                                    #explain
     | (DESCRIBE | DESC) describeTarget                                             #describe
     | SHOW MATERIALIZED? identifier (LIKE STRING)?                                               #show
@@ -40,6 +41,16 @@ sinkSource
     | withOptions AS query
     ;
 
+insertSource : DEFAULT VALUES | query ;
+onConflict : CONFLICT_ISLAND CONFLICT nameList? DO (NOTHING | UPDATE assignments) ;
+assignments : SET part+ ;
+otherRows : MERGE_FROM mergeSource WHERE condition ;
+mergeSource : (qualifiedName | group) (AS? identifier nameList?)? ;
+mergeClause : MERGE_WHEN NOT? MATCHED (AND condition)? MERGE_THEN mergeAction ;
+mergeAction : UPDATE assignments | DELETE | INSERT nameList? insertValues | DO NOTHING ;
+insertValues : VALUES group | DEFAULT VALUES ;
+condition : part+ ;
+
 orReplace : OR REPLACE ;
 ifNotExists : IF NOT EXISTS ;
 ifExists : IF EXISTS ;
@@ -58,9 +69,11 @@ tableElements : '(' tableElement (',' tableElement)* ')' ;
 tableElement
     : WATERMARK FOR identifier AS expression        #watermark
     | PRIMARY KEY nameList (NOT ENFORCED)?          #primaryKey
+    | (CONSTRAINT identifier)? CHECK group          #check
     | identifier dataType columnConstraint*         #column
     ;
-columnConstraint : NOT NULL | NULL | PRIMARY KEY ;
+columnConstraint : NOT NULL | NULL | PRIMARY KEY | DEFAULT defaultValue | CHECK group ;
+defaultValue : (group | ~('(' | ')' | ',' | NOT | PRIMARY | DEFAULT | CHECK)) (group | ~('(' | ')' | ',' | NOT | NULL | PRIMARY | DEFAULT | CHECK))* ;
 
 dataType : elementType ARRAY* ;
 elementType
@@ -93,7 +106,7 @@ queryStart : SELECT | WITH | VALUES | FROM | TABLE ;
 queryGroup : '(' (queryStart | queryGroup) part* ')' ;
 part : group | window | emit | within | water ;
 group : '(' part* ')' ;
-water : ~('(' | ')' | WINDOW_ISLAND | EMIT_ISLAND | WITHIN_ISLAND) ;
+water : ~('(' | ')' | WINDOW_ISLAND | EMIT_ISLAND | WITHIN_ISLAND | CONFLICT_ISLAND | MERGE_WHEN | MERGE_THEN | MERGE_FROM) ;
 
 // An expression inside a list: reaches to the next comma or closing parenthesis of its own depth.
 expression : (group | ~('(' | ')' | ','))+ ;
@@ -117,15 +130,16 @@ nameList : '(' identifier (',' identifier)* ')' ;
 identifier : IDENTIFIER | QUOTED | BACKQUOTED | nonReserved ;
 
 nonReserved
-    : ADVANCE | ANALYZE | BINARY | BY | CASCADE | CHANGES | CHAR | CHARACTER | CHECKPOINT | CLOSE | CUMULATING | DESC
-    | DESCRIBE | DOUBLE | EMIT | ENFORCED | ERROR | EXPLAIN | FAIL | FINAL | FUNCTION | GRACE | HOPPING | JAR | KEY | LOCAL
-    | LOGICAL | MAP | MATERIALIZED | OFFSET | PAUSE | PERIOD | PHYSICAL | PRECISION | QUERY | REPLACE | RESET | RESUME
-    | SESSION | SHOW | SINK | SIZE | SKIP_ | STEP | STREAM | TIME | TUMBLING | VARYING | VIEW | WATERMARK | WITHIN
+    : ADVANCE | ANALYZE | BINARY | BY | CASCADE | CHANGES | CHAR | CHARACTER | CHECKPOINT | CLOSE | CONFLICT | CUMULATING | DESC
+    | DESCRIBE | DO | DOUBLE | EMIT | ENFORCED | ERROR | EXPLAIN | FAIL | FINAL | FUNCTION | GRACE | HOPPING | JAR | KEY | LOCAL
+    | LOGICAL | MAP | MATCHED | MATERIALIZED | NOTHING | OFFSET | PAUSE | PERIOD | PHYSICAL | PRECISION | QUERY | REPLACE | RESET | RESUME
+    | SESSION | SHOW | SINK | SIZE | SKIP_ | STEP | STREAM | TIME | TRUNCATE | TUMBLING | VARYING | VIEW | WATERMARK | WITHIN
     | WITHOUT | ZONE
     ;
 
 ADVANCE : 'ADVANCE' ;
 ANALYZE : 'ANALYZE' ;
+AND : 'AND' ;
 ARRAY : 'ARRAY' ;
 AS : 'AS' ;
 BINARY : 'BINARY' ;
@@ -134,13 +148,18 @@ CASCADE : 'CASCADE' ;
 CHANGES : 'CHANGES' ;
 CHAR : 'CHAR' ;
 CHARACTER : 'CHARACTER' ;
+CHECK : 'CHECK' ;
 CHECKPOINT : 'CHECKPOINT' ;
 CLOSE : 'CLOSE' ;
+CONFLICT : 'CONFLICT' ;
+CONSTRAINT : 'CONSTRAINT' ;
 CREATE : 'CREATE' ;
 CUMULATING : 'CUMULATING' ;
+DEFAULT : 'DEFAULT' ;
 DELETE : 'DELETE' ;
 DESC : 'DESC' ;
 DESCRIBE : 'DESCRIBE' ;
+DO : 'DO' ;
 DOUBLE : 'DOUBLE' ;
 DROP : 'DROP' ;
 EMIT : 'EMIT' ;
@@ -166,9 +185,11 @@ LIKE : 'LIKE' ;
 LOCAL : 'LOCAL' ;
 LOGICAL : 'LOGICAL' ;
 MAP : 'MAP' ;
+MATCHED : 'MATCHED' ;
 MATERIALIZED : 'MATERIALIZED' ;
 MERGE : 'MERGE' ;
 NOT : 'NOT' ;
+NOTHING : 'NOTHING' ;
 NULL : 'NULL' ;
 OFFSET : 'OFFSET' ;
 ON : 'ON' ;
@@ -193,9 +214,11 @@ SKIP_ : 'SKIP' ;
 STEP : 'STEP' ;
 STREAM : 'STREAM' ;
 TABLE : 'TABLE' ;
+THEN : 'THEN' ;
 TIME : 'TIME' ;
 TO : 'TO' ;
 TRUE : 'TRUE' ;
+TRUNCATE : 'TRUNCATE' ;
 TUMBLING : 'TUMBLING' ;
 UPDATE : 'UPDATE' ;
 USING : 'USING' ;
@@ -203,6 +226,7 @@ VALUES : 'VALUES' ;
 VARYING : 'VARYING' ;
 VIEW : 'VIEW' ;
 WATERMARK : 'WATERMARK' ;
+WHEN : 'WHEN' ;
 WHERE : 'WHERE' ;
 WINDOW : 'WINDOW' ;
 WITH : 'WITH' ;

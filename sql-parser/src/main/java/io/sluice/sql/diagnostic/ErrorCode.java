@@ -27,8 +27,10 @@ public enum ErrorCode {
     NUMERIC_OVERFLOW("22003", Kind.USER, "A number does not fit its type."),
     DIVISION_BY_ZERO("22012", Kind.USER, "A number was divided by zero."),
     INVALID_CAST("22018", Kind.USER, "A value cannot be converted to the wanted type."),
-    CARDINALITY_VIOLATION("21000", Kind.USER, "A subquery used as a value gave more than one row."),
+    CARDINALITY_VIOLATION(
+            "21000", Kind.USER, "More than one row came where one at most may, as from a subquery used as a value."),
     NOT_NULL_VIOLATION("23502", Kind.USER, "NULL was given for a column declared NOT NULL."),
+    CHECK_VIOLATION("23514", Kind.USER, "A row breaks a CHECK of its table."),
     DUPLICATE_KEY("23505", Kind.USER, "A row with this primary key exists."),
     BAD_ROW("22P04", Kind.USER, "A row from outside could not be read as the stream's columns."),
     CONNECTOR_FAILED("58030", Kind.EXTERNAL, "A file, socket or other outside system failed."),

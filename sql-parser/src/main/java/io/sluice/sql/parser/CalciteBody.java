@@ -30,8 +30,11 @@ final class CalciteBody {
 
     /** A query or a DML statement; a query that begins with FROM gets its {@code SELECT *}. */
     SqlNode statement(List<? extends Token> tokens) {
-        boolean fromFirst = tokens.get(0).getType() == DialectLexer.FROM;
-        String prefix = fromFirst ? IMPLIED_SELECT : "";
+        return statement(tokens.get(0).getType() == DialectLexer.FROM ? IMPLIED_SELECT : "", tokens);
+    }
+
+    /** @param prefix words that the user did not write but Calcite wants to see before the tokens */
+    SqlNode statement(String prefix, List<? extends Token> tokens) {
         try {
             return parser(prefix, tokens).parseStmt();
         } catch (SqlParseException e) {
@@ -39,12 +42,12 @@ final class CalciteBody {
         }
     }
 
-    /** @param next the token after the expression */
-    SqlNode expression(List<? extends Token> tokens, Token next) {
+    /** @param next the token after the expression; empty at the end of the statement */
+    SqlNode expression(List<? extends Token> tokens, Optional<Token> next) {
         try {
             return parser("", tokens).parseExpression();
         } catch (SqlParseException e) {
-            throw new CalciteSyntaxErrors(source, tokens, Optional.of(next)).translate(e);
+            throw new CalciteSyntaxErrors(source, tokens, next).translate(e);
         }
     }
 

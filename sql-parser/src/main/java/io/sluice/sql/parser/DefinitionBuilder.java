@@ -9,13 +9,11 @@ import io.sluice.sql.ast.CreateView;
 import io.sluice.sql.ast.Identifier;
 import io.sluice.sql.ast.Option;
 import io.sluice.sql.ast.Statement;
-import io.sluice.sql.ast.WatermarkDefinition;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Makes the records of CREATE statements. */
 final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
@@ -38,7 +36,8 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
     @Override
     public Statement visitCreateStream(DialectParser.CreateStreamContext context) {
         checkReplace(context.ifNotExists());
-        Elements elements = elements(context.tableElements());
+        TableElements elements = TableElements.read(context.tableElements(), source, queries);
+        refuse(elements.valueRule, "a stream keeps its rows as they come: DEFAULT and CHECK are for tables");
         if (!elements.primaryKey.isEmpty() || elements.columns.stream().anyMatch(ColumnDefinition::primaryKey)) {
             throw failures.syntax(
                     elements.primaryKeySpan, "a stream has no primary key: it only ever grows", "write CREATE TABLE");
@@ -57,7 +56,7 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
     @Override
     public Statement visitCreateTable(DialectParser.CreateTableContext context) {
         checkReplace(context.ifNotExists());
-        Elements elements = elements(context.tableElements());
+        TableElements elements = TableElements.read(context.tableElements(), source, queries);
         if (elements.watermark.isPresent()) {
             throw failures.syntax(
                     elements.watermark.get().span(),
@@ -70,6 +69,7 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
                 context.ifNotExists() != null,
                 elements.columns,
                 elements.primaryKey,
+                elements.checks,
                 names.options(context.withOptions()),
                 Optional.ofNullable(context.query()).map(queries::query),
                 span);
@@ -116,6 +116,12 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
                 span);
     }
 
+    private void refuse(SourceSpan rule, String message) {
+        if (rule != SourceSpan.NONE) {
+            throw failures.syntax(rule, message, "write CREATE TABLE, or filter the stream in a view");
+        }
+    }
+
     private List<Identifier> columnNames(DialectParser.NameListContext list) {
         return list == null
                 ? List.of()
@@ -140,66 +146,5 @@ final class DefinitionBuilder extends DialectBaseVisitor<Statement> {
             options.add(new Option(new Identifier("on_error", where), new Identifier(value, where)));
         }
         return options;
-    }
-
-    private static final class Elements {
-        final List<ColumnDefinition> columns = new ArrayList<>();
-        List<Identifier> primaryKey = List.of();
-        SourceSpan primaryKeySpan = SourceSpan.NONE;
-        Optional<WatermarkDefinition> watermark = Optional.empty();
-    }
-
-    private Elements elements(DialectParser.TableElementsContext context) {
-        Elements elements = new Elements();
-        if (context == null) {
-            return elements;
-        }
-        for (DialectParser.TableElementContext element : context.tableElement()) {
-            if (element instanceof DialectParser.WatermarkContext) {
-                once(elements.watermark.isPresent(), element, "WATERMARK");
-                elements.watermark = Optional.of(watermark((DialectParser.WatermarkContext) element));
-            } else if (element instanceof DialectParser.PrimaryKeyContext) {
-                once(elements.primaryKeySpan != SourceSpan.NONE, element, "PRIMARY KEY");
-                elements.primaryKey = names.list(((DialectParser.PrimaryKeyContext) element).nameList());
-                elements.primaryKeySpan = source.span(element);
-            } else {
-                column((DialectParser.ColumnContext) element, elements);
-            }
-        }
-        return elements;
-    }
-
-    private void once(boolean there, ParserRuleContext element, String what) {
-        if (there) {
-            throw failures.syntax(source.span(element), what + " stands twice", "remove one of the two");
-        }
-    }
-
-    private WatermarkDefinition watermark(DialectParser.WatermarkContext context) {
-        SourceSpan expression = source.span(context.expression());
-        return new WatermarkDefinition(
-                names.identifier(context.identifier()),
-                source.text(expression.start(), expression.end()),
-                queries.expression(context.expression()),
-                source.span(context));
-    }
-
-    private void column(DialectParser.ColumnContext context, Elements elements) {
-        boolean notNull = false;
-        boolean primaryKey = false;
-        for (DialectParser.ColumnConstraintContext constraint : context.columnConstraint()) {
-            notNull |= constraint.NOT() != null;
-            if (constraint.PRIMARY() != null) {
-                once(elements.primaryKeySpan != SourceSpan.NONE, constraint, "PRIMARY KEY");
-                elements.primaryKeySpan = source.span(constraint);
-                primaryKey = true;
-            }
-        }
-        elements.columns.add(new ColumnDefinition(
-                names.defined(context.identifier()),
-                new TypeBuilder(source).type(context.dataType()),
-                notNull,
-                primaryKey,
-                source.span(context)));
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.sql.parser;
 
+import io.sluice.sql.ast.CheckConstraint;
 import io.sluice.sql.ast.ColumnDefinition;
 import io.sluice.sql.ast.CreateFunction;
 import io.sluice.sql.ast.CreateSink;
@@ -37,6 +38,7 @@ final class DefinitionFormatter {
         if (!create.primaryKey().isEmpty()) {
             elements.add("PRIMARY KEY " + names(create.primaryKey()));
         }
+        create.checks().forEach(check -> elements.add(check(check)));
         elements(elements);
         options(create.options());
         create.query().ifPresent(query -> out.append(" AS\n").append(query.text()));
@@ -99,10 +101,20 @@ final class DefinitionFormatter {
         List<String> lines = new ArrayList<>();
         for (ColumnDefinition column : columns) {
             lines.add(Quotes.name(column.name().text()) + " " + type(column.type())
+                    + column.defaultValue()
+                            .map(value -> " DEFAULT " + value.text())
+                            .orElse("")
                     + (column.notNull() ? " NOT NULL" : "")
                     + (column.primaryKey() ? " PRIMARY KEY" : ""));
         }
         return lines;
+    }
+
+    private static String check(CheckConstraint check) {
+        String name = check.name()
+                .map(n -> "CONSTRAINT " + Quotes.name(n.text()) + " ")
+                .orElse("");
+        return name + "CHECK " + check.condition().text();
     }
 
     private void elements(List<String> elements) {

@@ -69,7 +69,9 @@ final class IslandFinder {
         boolean implied = top && level.getStart().getType() == DialectParser.FROM;
         for (int i = 0; i < level.getChildCount(); i++) {
             ParseTree child = unwrap(level.getChild(i));
-            if (child instanceof DialectParser.GroupContext || child instanceof DialectParser.QueryGroupContext) {
+            if (child instanceof DialectParser.GroupContext
+                    || child instanceof DialectParser.QueryGroupContext
+                    || child instanceof DialectParser.AssignmentsContext) {
                 level((ParserRuleContext) child, false);
             } else if (child instanceof DialectParser.WindowContext) {
                 window((DialectParser.WindowContext) child, select, from, implied, clause, previous);

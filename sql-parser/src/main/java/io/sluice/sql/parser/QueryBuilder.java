@@ -35,13 +35,7 @@ final class QueryBuilder {
     /** @param isQuery false for UPDATE, DELETE and MERGE, where EMIT has no place */
     Parsed parse(ParserRuleContext context, boolean isQuery) {
         IslandFinder islands = IslandFinder.find(source, context, isQuery);
-        List<CommonToken> visible = new ArrayList<>();
-        for (CommonToken token : between(context)) {
-            if (!islands.covers(token)) {
-                visible.add(token);
-            }
-        }
-        refuseSelectStream(visible);
+        List<CommonToken> visible = visible(context, islands);
         CalciteBody body = new CalciteBody(source);
         SqlNode node = body.statement(visible);
         Token first = visible.get(0);
@@ -50,16 +44,50 @@ final class QueryBuilder {
                         new SqlParserPos(source.calciteLine(source.start(first)), body.impliedSelectColumn(first)))
                 : Optional.empty();
         node.accept(new QueryTree(source, islands.windows(), implied));
-        int parameters = (int) visible.stream()
+        return new Parsed(node, islands.emit().map(this::emit), parameters(visible));
+    }
+
+    /** @param prefix words that the user did not write but Calcite wants to see before the stretch */
+    Parsed parse(String prefix, ParserRuleContext context) {
+        IslandFinder islands = IslandFinder.find(source, context, false);
+        List<CommonToken> visible = visible(context, islands);
+        SqlNode node = new CalciteBody(source).statement(prefix, visible);
+        int start = source.start(visible.get(0));
+        SqlParserPos implied =
+                new SqlParserPos(source.calciteLine(start), source.calciteColumn(start) - prefix.length());
+        node.accept(new QueryTree(source, islands.windows(), Optional.of(implied)));
+        return new Parsed(node, Optional.empty(), parameters(visible));
+    }
+
+    private List<CommonToken> visible(ParserRuleContext context, IslandFinder islands) {
+        List<CommonToken> visible = new ArrayList<>();
+        for (CommonToken token : between(context)) {
+            if (!islands.covers(token)) {
+                visible.add(token);
+            }
+        }
+        refuseSelectStream(visible);
+        return visible;
+    }
+
+    /** Number of {@code ?} in a stretch. */
+    int parameters(ParserRuleContext context) {
+        return parameters(between(context));
+    }
+
+    private static int parameters(List<CommonToken> tokens) {
+        return (int) tokens.stream()
                 .filter(token -> token.getType() == DialectParser.OTHER
                         && token.getText().equals("?"))
                 .count();
-        return new Parsed(node, islands.emit().map(this::emit), parameters);
     }
 
     SqlNode expression(ParserRuleContext context) {
-        return new CalciteBody(source)
-                .expression(between(context), tokens.get(context.getStop().getTokenIndex() + 1));
+        int next = context.getStop().getTokenIndex() + 1;
+        SqlNode node = new CalciteBody(source)
+                .expression(between(context), next < tokens.size() ? Optional.of(tokens.get(next)) : Optional.empty());
+        node.accept(new QueryTree(source, List.of(), Optional.empty()));
+        return node;
     }
 
     private List<CommonToken> between(ParserRuleContext context) {

@@ -112,6 +112,9 @@ final class ReservedNames {
             } else if (GroupByAll.isAt(tokens, i)
                     || FUNCTIONS.contains(word) && upper(tokens, i + 1).equals("(")) {
                 names.set(i);
+            } else if (word.equals("DEFAULT") && upper(tokens, i - 1).equals("=")) {
+                // Calcite's UPDATE does not know it as a value.
+                names.set(i);
             } else if (WORDS.contains(word) && !inType(types) && isName(tokens, i, word)) {
                 names.set(i);
             }

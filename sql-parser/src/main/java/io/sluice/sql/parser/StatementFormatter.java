@@ -13,7 +13,9 @@ import io.sluice.sql.ast.Explain;
 import io.sluice.sql.ast.Identifier;
 import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.Merge;
+import io.sluice.sql.ast.OnConflict;
 import io.sluice.sql.ast.Pause;
+import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Resume;
 import io.sluice.sql.ast.Select;
 import io.sluice.sql.ast.SetOption;
@@ -108,8 +110,18 @@ public final class StatementFormatter {
 
     private static String insert(Insert insert) {
         String columns = insert.columns().isEmpty() ? "" : " " + DefinitionFormatter.names(insert.columns());
-        return "INSERT INTO " + DefinitionFormatter.name(insert.target()) + columns + "\n"
-                + insert.source().text();
+        String replace = insert.orReplace() ? "OR REPLACE " : "";
+        String rows = insert.source().map(Query::text).orElse("DEFAULT VALUES");
+        String conflict =
+                insert.onConflict().map(StatementFormatter::onConflict).orElse("");
+        return "INSERT " + replace + "INTO " + DefinitionFormatter.name(insert.target()) + columns + "\n" + rows
+                + conflict;
+    }
+
+    private static String onConflict(OnConflict conflict) {
+        String key = conflict.key().isEmpty() ? "" : " " + DefinitionFormatter.names(conflict.key());
+        return "\nON CONFLICT" + key + " DO "
+                + conflict.newValues().map(values -> "UPDATE " + values.text()).orElse("NOTHING");
     }
 
     private static String describe(Describe describe) {

@@ -19,6 +19,7 @@ final class StatementHints {
             "SHOW",
             "DROP",
             "MERGE",
+            "TRUNCATE",
             "PAUSE",
             "RESUME",
             "SET",
@@ -30,8 +31,7 @@ final class StatementHints {
 
     private static final Map<String, String> FOREIGN = Map.of(
             "ALTER", "DROP the object and CREATE it anew, or use CREATE OR REPLACE",
-            "TRUNCATE", "write DELETE FROM name",
-            "UPSERT", "write INSERT INTO name; a row with the same primary key needs UPDATE or MERGE",
+            "UPSERT", "write INSERT OR REPLACE INTO name, or INSERT INTO name … ON CONFLICT DO UPDATE SET …",
             "LIST", "write SHOW STREAMS, SHOW TABLES or SHOW VIEWS",
             "USE", "there is one schema; name objects directly",
             "TERMINATE", "write PAUSE name, or DROP SINK name",

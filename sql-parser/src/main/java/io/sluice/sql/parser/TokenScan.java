@@ -95,6 +95,7 @@ final class TokenScan {
             for (int i = 0; i < tokens.size(); i++) {
                 markIsland(tokens, i);
             }
+            ChangeIslands.mark(tokens);
             statements.add(tokens);
         }
     }

@@ -24,6 +24,8 @@ class RoundTripTest {
             "CREATE TABLE rates (currency VARCHAR PRIMARY KEY, rate DECIMAL(10,4)) WITH (connector = 'jdbc')",
             "CREATE STREAM d (date TIMESTAMP(3), WATERMARK FOR date AS date - INTERVAL '1' DAY)",
             "CREATE TABLE t (a INT, \"A B\" DOUBLE PRECISION, PRIMARY KEY (a, \"A B\") NOT ENFORCED)",
+            "CREATE TABLE p (a INT DEFAULT 1 + 2 PRIMARY KEY, b VARCHAR(3) NOT NULL DEFAULT 'x', c INT DEFAULT NULL CHECK (c > 0),"
+                    + " d TIMESTAMP DEFAULT CURRENT_TIMESTAMP NULL, CHECK (a < c), CONSTRAINT few CHECK (a IN (1, 2)))",
             "CREATE TABLE copied WITH (x = 'y') AS SELECT * FROM rates -- comment\n WHERE rate > 1",
             "CREATE MATERIALIZED VIEW hot (auction, n) ON ERROR SKIP WITH (fill = 'background') AS SELECT auction, COUNT(*)"
                     + " FROM bids b WINDOW TUMBLING (SIZE 10 SECONDS) GROUP BY auction EMIT CHANGES",
@@ -38,10 +40,22 @@ class RoundTripTest {
             "INSERT INTO bids (auction, \"price\") VALUES (1, ?), (2, 'a;b')",
             "INSERT INTO bids SELECT * FROM old",
             "INSERT INTO bids ((SELECT * FROM old))",
+            "INSERT INTO t DEFAULT VALUES",
+            "INSERT OR REPLACE INTO t (a) VALUES (1)",
+            "INSERT INTO t SELECT conflict FROM a JOIN b ON conflict = a.x ON CONFLICT DO NOTHING",
+            "INSERT INTO t VALUES (1, ?) ON CONFLICT (a, \"B\") DO UPDATE SET b = excluded.b + ?, c = (1) WHERE t.b < 3",
+            "TRUNCATE TABLE t",
+            "TRUNCATE a.b",
             "UPDATE rates AS r SET rate = r.rate * ?, currency = 'X' WHERE currency = ?",
             "DELETE FROM rates WHERE rate < 0",
             "DELETE FROM rates",
             "MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN UPDATE SET b = s.b WHEN NOT MATCHED THEN INSERT (a) VALUES (s.a)",
+            "MERGE INTO a.t AS x USING (SELECT k, ? AS v FROM s WHERE k IN (?)) AS y (k, v) ON x.k = y.k AND x.v > CASE WHEN ? THEN 1 END"
+                    + " WHEN MATCHED AND CASE WHEN y.v = 1 THEN TRUE END THEN DELETE"
+                    + " WHEN MATCHED THEN UPDATE SET v = y.v + ?, \"W\" = CASE WHEN x.v = 1 THEN 2 ELSE 3 END"
+                    + " WHEN NOT MATCHED AND y.v IS NULL THEN DO NOTHING WHEN NOT MATCHED THEN INSERT DEFAULT VALUES",
+            "UPDATE t SET v = s.v, w = t.w IS DISTINCT FROM s.w FROM s WHERE s.k = t.k",
+            "DELETE FROM t AS a USING s b WHERE a.k = b.k",
             "SELECT a, SUM(b) FROM t GROUP BY a ORDER BY 2 DESC LIMIT 3",
             "FROM t",
             "TABLE t",

@@ -140,10 +140,7 @@ class StatementTest {
                         .toString());
         assertTrue(parse(Insert.class, "INSERT INTO t (SELECT 1)").columns().isEmpty());
         assertEquals(
-                2,
-                parse(Insert.class, "INSERT INTO t VALUES (?, '?'), (?, 1)")
-                        .source()
-                        .parameterCount());
+                2, parse(Insert.class, "INSERT INTO t VALUES (?, '?'), (?, 1)").parameterCount());
     }
 
     @Test

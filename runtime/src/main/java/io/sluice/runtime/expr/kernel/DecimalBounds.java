@@ -3,7 +3,7 @@ package io.sluice.runtime.expr.kernel;
 import java.math.BigInteger;
 
 /** The range of a DECIMAL precision as 128-bit numbers. */
-final class DecimalBounds {
+public final class DecimalBounds {
     private static final int LONG_POWERS = 18;
 
     /** Whether every 64-bit number is in range: 10^19 and more exceed them all. */
@@ -12,7 +12,7 @@ final class DecimalBounds {
     private final long limitHigh;
     private final long limitLow;
 
-    DecimalBounds(int precision) {
+    public DecimalBounds(int precision) {
         BigInteger limit = BigInteger.TEN.pow(precision);
         this.limitHigh = limit.shiftRight(64).longValue();
         this.limitLow = limit.longValue();
@@ -20,7 +20,7 @@ final class DecimalBounds {
     }
 
     /** Whether |value| < 10^precision. */
-    boolean contain(long high, long low) {
+    public boolean contain(long high, long low) {
         if (takesLongs && high == low >> 63) {
             return true;
         }
