@@ -76,7 +76,8 @@ final class MemoryCatalog implements Catalog {
                 plan.root().traits().key(),
                 plan.root().traits().eventTime(),
                 true,
-                view.materialized() ? "" : query.text()));
+                view.materialized() ? "" : query.text(),
+                plan.times()));
     }
 
     private static RowType renamed(RowType row, List<Identifier> names) {

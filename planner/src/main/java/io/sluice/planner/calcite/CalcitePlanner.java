@@ -5,6 +5,7 @@ import io.sluice.planner.PlannedQuery;
 import io.sluice.planner.Planner;
 import io.sluice.planner.RelationDefinition;
 import io.sluice.planner.catalog.Catalog;
+import io.sluice.planner.convert.EventTimes;
 import io.sluice.planner.convert.Problems;
 import io.sluice.planner.explain.StateWarnings;
 import io.sluice.sql.ast.CreateStream;
@@ -47,6 +48,7 @@ public final class CalcitePlanner implements Planner {
                 parameters.list(query.parameterCount()),
                 compiled.relations().keySet(),
                 compiled.logicalText(),
+                EventTimes.of(compiled.root()),
                 Stream.concat(StateWarnings.of(compiled.root()).stream(), problems.warnings().stream())
                         .toList());
     }

@@ -4,6 +4,7 @@ import io.sluice.planner.function.FunctionDoc;
 import io.sluice.planner.function.ScalarFunctions;
 import io.sluice.planner.function.library.FunctionLibrary;
 import io.sluice.planner.plan.OverFunction;
+import io.sluice.sql.parser.WindowCall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +87,11 @@ final class DialectOperators {
     };
 
     private static final List<SqlOperator> OWN = List.of(
-            WindowFunctionOperator.TUMBLE,
-            WindowFunctionOperator.HOP,
+            WindowFunctionOperator.of(WindowCall.Kind.TUMBLE),
+            WindowFunctionOperator.of(WindowCall.Kind.HOP),
+            WindowFunctionOperator.of(WindowCall.Kind.CUMULATE),
+            WindowFunctionOperator.of(WindowCall.Kind.SESSION),
+            CountWindowOperator.INSTANCE,
             DATE_TRUNC,
             OCTET_LENGTH,
             BTRIM,

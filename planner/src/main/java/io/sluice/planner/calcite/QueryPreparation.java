@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -258,9 +257,9 @@ final class QueryPreparation {
                 ErrorCode.FUNCTION_NOT_FOUND,
                 call.getParserPosition(),
                 "table function \"" + name + "\" not found",
-                NameSuggester.suggest(name, List.of("TUMBLE", "HOP"))
+                NameSuggester.suggest(name, List.of("TUMBLE", "HOP", "CUMULATE", "SESSION"))
                         .map(found -> "did you mean " + found + "?")
-                        .orElse("table functions are TUMBLE and HOP"));
+                        .orElse("table functions are TUMBLE, HOP, CUMULATE and SESSION"));
     }
 
     private Source relation(SqlIdentifier name, Map<String, List<String>> ctes) {
@@ -274,10 +273,7 @@ final class QueryPreparation {
         }
         checkReadable(name, relation);
         relations.put(relation.name(), relation);
-        List<String> times = relation.eventTime()
-                .map(t -> List.of(relation.rowType().name(t.column())))
-                .orElse(List.of());
-        return new Source(name, times);
+        return new Source(name, WindowTimes.of(relation));
     }
 
     private SluiceException notFound(SqlIdentifier name, String dotted, Map<String, List<String>> ctes) {
@@ -330,14 +326,18 @@ final class QueryPreparation {
         WindowCall window = WindowCall.from(call);
         WindowChecks.check(window, call, problems);
         Source input = from(call.operand(WindowCall.INPUT), ctes);
+        SqlNode table = asOperand(input.node());
+        List<String> times = new ArrayList<>(input.times());
+        if (window.countsRows()) {
+            SqlCall counted = CountWindowOperator.call(window, call, table);
+            return new Source(
+                    SqlStdOperatorTable.COLLECTION_TABLE.createCall(node.getParserPosition(), counted), times);
+        }
         SqlIdentifier time = window.timeColumn().orElseGet(() -> watermarkColumn(window, input));
         List<SqlNode> operands = new ArrayList<>(call.getOperandList());
-        operands.set(WindowCall.INPUT, asOperand(input.node()));
+        operands.set(WindowCall.INPUT, table);
         operands.set(WindowCall.TIME, SqlStdOperatorTable.DESCRIPTOR.createCall(time.getParserPosition(), time));
-        WindowFunctionOperator operator =
-                window.kind() == WindowCall.Kind.HOP ? WindowFunctionOperator.HOP : WindowFunctionOperator.TUMBLE;
-        SqlNode graft = operator.createCall(call.getParserPosition(), operands);
-        List<String> times = new ArrayList<>(input.times());
+        SqlNode graft = WindowFunctionOperator.of(window.kind()).createCall(call.getParserPosition(), operands);
         times.addAll(List.of("window_time", "window_end", "window_start"));
         return new Source(SqlStdOperatorTable.COLLECTION_TABLE.createCall(node.getParserPosition(), graft), times);
     }
@@ -359,32 +359,9 @@ final class QueryPreparation {
     }
 
     private SqlIdentifier watermarkColumn(WindowCall window, Source input) {
-        if (!input.times().isEmpty()) {
-            return new SqlIdentifier(input.times().get(0), window.position());
-        }
-        String hint = firstTimestamp(input.node())
-                .map(column -> mode == Mode.CONTINUOUS
-                        ? "declare it on the stream: WATERMARK FOR " + column + " AS " + column
-                                + " - INTERVAL '5' SECOND"
-                        : "name the time column: TABLE(" + window.kind() + "(TABLE …, DESCRIPTOR(" + column
-                                + "), INTERVAL …))")
-                .orElse("declare one on the stream: WATERMARK FOR time AS time - INTERVAL '5' SECOND");
-        throw problems.error(
-                ErrorCode.MISSING_WATERMARK,
-                window.position(),
-                "WINDOW needs event time, and what it reads has no watermark",
-                hint);
-    }
-
-    private Optional<String> firstTimestamp(SqlNode node) {
-        SqlNode inner = node.getKind() == SqlKind.EXPLICIT_TABLE ? ((SqlCall) node).operand(0) : node;
-        return inner instanceof SqlIdentifier name
-                ? catalog.find(String.join(".", name.names))
-                        .flatMap(r -> r.rowType().fields().stream()
-                                .filter(f -> f.type().kind().isTimestamp())
-                                .map(f -> f.name())
-                                .findFirst())
-                : Optional.empty();
+        return input.times().isEmpty()
+                ? new WindowTimes(catalog, mode, problems).without(window, input.node())
+                : new SqlIdentifier(input.times().get(0), window.position());
     }
 
     /** Event-time names that a SELECT passes on; after GROUP BY or DISTINCT only those of the window. */

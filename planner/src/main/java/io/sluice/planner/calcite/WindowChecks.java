@@ -11,32 +11,18 @@ final class WindowChecks {
     private WindowChecks() {}
 
     static void check(WindowCall window, SqlCall call, Problems problems) {
-        switch (window.kind()) {
-            case SESSION ->
-                throw problems.notSupported(
-                        window.position(),
-                        "SESSION windows are not supported yet",
-                        "use a tumbling window: WINDOW TUMBLING (SIZE 30 MINUTES)");
-            case CUMULATE ->
-                throw problems.notSupported(
-                        window.position(),
-                        "CUMULATE windows are not supported yet",
-                        "use a tumbling window with EMIT CHANGES, whose rows grow until it closes");
-            default -> {
-                // TUMBLE and HOP run.
-            }
-        }
         if (window.countsRows()) {
-            throw problems.notSupported(
-                    window.position(),
-                    "windows that count rows are not supported yet",
-                    "use a window of time: WINDOW TUMBLING (SIZE 10 SECONDS)");
+            checkRows(window, problems);
+            return;
         }
         if (window.size().isZero() || window.size().isNegative()) {
             throw invalid(problems, call.operand(WindowCall.SIZE), "the size of a window must be positive");
         }
         if (window.grace().isNegative()) {
             throw invalid(problems, call.operand(WindowCall.GRACE), "the grace period must not be negative");
+        }
+        if (window.kind() == WindowCall.Kind.CUMULATE) {
+            checkSteps(window, call, problems);
         }
         if (window.kind() == WindowCall.Kind.HOP) {
             if (window.slide().isZero() || window.slide().isNegative()) {
@@ -49,6 +35,36 @@ final class WindowChecks {
                         "the slide is longer than the size: rows between two windows would belong to none",
                         "HOP takes the slide first, then the size: HOP(TABLE t, DESCRIPTOR(time), slide, size)");
             }
+        }
+    }
+
+    private static void checkRows(WindowCall window, Problems problems) {
+        if (window.kind() == WindowCall.Kind.CUMULATE || window.kind() == WindowCall.Kind.SESSION) {
+            throw problems.error(
+                    ErrorCode.INVALID_WINDOW,
+                    window.position(),
+                    "a " + window.kind() + " window is measured in time, not in rows",
+                    "windows of rows are WINDOW TUMBLING (SIZE 100 ROWS) and WINDOW HOPPING (SIZE 100 ROWS, ADVANCE BY 10 ROWS)");
+        }
+        if (window.slideRows() > window.sizeRows()) {
+            throw problems.error(
+                    ErrorCode.INVALID_WINDOW,
+                    window.position(),
+                    "the window advances by more rows than it holds: rows between two windows would belong to none",
+                    "write WINDOW HOPPING (SIZE 100 ROWS, ADVANCE BY 10 ROWS)");
+        }
+    }
+
+    private static void checkSteps(WindowCall window, SqlCall call, Problems problems) {
+        if (window.slide().isZero() || window.slide().isNegative()) {
+            throw invalid(problems, call.operand(WindowCall.SLIDE), "the step of a window must be positive");
+        }
+        if (window.size().toNanos() % window.slide().toNanos() != 0) {
+            throw problems.error(
+                    ErrorCode.INVALID_WINDOW,
+                    call.operand(WindowCall.SIZE).getParserPosition(),
+                    "the size of a cumulating window must be a multiple of its step",
+                    "CUMULATE takes the step first, then the size: CUMULATE(TABLE t, DESCRIPTOR(time), step, size)");
         }
     }
 

@@ -1,13 +1,16 @@
 package io.sluice.planner.calcite;
 
 import io.sluice.sql.parser.WindowCall;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
@@ -19,15 +22,24 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 
 /**
- * TUMBLE or HOP with the operands of {@link WindowCall}'s normal form, which {@link QueryPreparation} has checked. It adds
+ * A window of time with the operands of {@link WindowCall}'s normal form, which {@link QueryPreparation} has checked. It adds
  * {@code window_start}, {@code window_end} and {@code window_time} with the type of the time column.
  */
 final class WindowFunctionOperator extends SqlWindowTableFunction {
-    static final WindowFunctionOperator TUMBLE = new WindowFunctionOperator(WindowCall.Kind.TUMBLE);
-    static final WindowFunctionOperator HOP = new WindowFunctionOperator(WindowCall.Kind.HOP);
+    private static final Map<WindowCall.Kind, WindowFunctionOperator> OPERATORS = new EnumMap<>(WindowCall.Kind.class);
+
+    static {
+        for (WindowCall.Kind kind : WindowCall.Kind.values()) {
+            OPERATORS.put(kind, new WindowFunctionOperator(kind));
+        }
+    }
 
     private WindowFunctionOperator(WindowCall.Kind kind) {
         super(kind.name(), Operands.INSTANCE);
+    }
+
+    static WindowFunctionOperator of(WindowCall.Kind kind) {
+        return OPERATORS.get(kind);
     }
 
     @Override
@@ -38,10 +50,7 @@ final class WindowFunctionOperator extends SqlWindowTableFunction {
     private static RelDataType rowType(SqlOperatorBinding binding) {
         RelDataType input = binding.getOperandType(WindowCall.INPUT);
         RelDataTypeFactory factory = binding.getTypeFactory();
-        if (input.getField("window_start", false, false) != null
-                || input.getField("window_end", false, false) != null) {
-            throw Refusal.windowedAlready(((SqlCallBinding) binding).getCall().getParserPosition());
-        }
+        refuseWindowed((SqlCallBinding) binding, input);
         RelDataType time = factory.createTypeWithNullability(
                 timeField((SqlCallBinding) binding, input).getType(), false);
         return factory.builder()
@@ -51,6 +60,26 @@ final class WindowFunctionOperator extends SqlWindowTableFunction {
                 .add("window_end", time)
                 .add("window_time", time)
                 .build();
+    }
+
+    static void refuseWindowed(SqlCallBinding binding, RelDataType input) {
+        if (input.getField("window_start", false, false) != null
+                || input.getField("window_end", false, false) != null) {
+            throw Refusal.windowedAlready(binding.getCall().getParserPosition());
+        }
+    }
+
+    /** A descriptor's column resolves to a position in the input only with the type of the input at hand. */
+    static void resolve(SqlNode descriptor, RelDataType input, SqlCallBinding binding) {
+        SqlNameMatcher matcher = binding.getValidator().getCatalogReader().nameMatcher();
+        for (SqlNode column : ((SqlCall) descriptor).getOperandList()) {
+            SqlIdentifier name = (SqlIdentifier) column;
+            RelDataTypeField field = matcher.field(input, name.getSimple());
+            if (field == null) {
+                throw Refusal.columnNotFound(name, input);
+            }
+            binding.getValidator().setValidatedNodeType(name, field.getType());
+        }
     }
 
     private static SqlIdentifier timeName(SqlCallBinding binding) {
@@ -82,23 +111,23 @@ final class WindowFunctionOperator extends SqlWindowTableFunction {
 
         @Override
         public List<String> paramNames() {
-            return List.of("DATA", "TIMECOL", "UNIT", "SIZE", "SLIDE", "OFFSET", "GRACE");
+            return List.of("DATA", "TIMECOL", "UNIT", "SIZE", "SLIDE", "OFFSET", "GRACE", "KEYS");
         }
 
         @Override
         public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
             RelDataType input = binding.getOperandType(WindowCall.INPUT);
             timeField(binding, input);
-            // The descriptor's column resolves to a position in the input only with the type of the input at hand.
-            binding.getValidator()
-                    .setValidatedNodeType(
-                            timeName(binding), timeField(binding, input).getType());
+            resolve(binding.operand(WindowCall.TIME), input, binding);
+            if (binding.getOperandCount() > WindowCall.KEYS) {
+                resolve(binding.operand(WindowCall.KEYS), input, binding);
+            }
             return true;
         }
 
         @Override
         public SqlOperandCountRange getOperandCountRange() {
-            return SqlOperandCountRanges.of(WindowCall.GRACE + 1);
+            return SqlOperandCountRanges.between(WindowCall.GRACE + 1, WindowCall.KEYS + 1);
         }
 
         @Override

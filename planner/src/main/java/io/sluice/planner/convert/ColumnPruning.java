@@ -148,13 +148,9 @@ final class ColumnPruning {
             BitSet below = needed.get(0, width);
             below.set(node.timeColumn());
             Pruned input = prune(node.input(), below);
-            int newWidth = input.node().rowType().size();
-            int[] positions = Arrays.copyOf(input.positions(), width + 3);
-            for (int i = 0; i < 3; i++) {
-                positions[width + i] = newWidth + i;
-            }
             return new Pruned(
-                    factory.window(input.node(), node.window(), input.positions()[node.timeColumn()]), positions);
+                    factory.window(input.node(), node.window(), input.positions()[node.timeColumn()]),
+                    withWindow(input, width, 3));
         }
 
         /** Columns that only the collection reads are not passed on; the element's all stay. */
@@ -302,12 +298,37 @@ final class ColumnPruning {
 
         @Override
         public Pruned visitSession(SessionNode node) {
-            return whole(node);
+            int width = node.input().rowType().size();
+            BitSet below = needed.get(0, width);
+            below.set(node.timeColumn());
+            node.partitionKeys().forEach(below::set);
+            Pruned input = prune(node.input(), below);
+            int time = input.positions()[node.timeColumn()];
+            return new Pruned(
+                    factory.session(input.node(), time, input.at(node.partitionKeys()), node.gap(), node.grace()),
+                    withWindow(input, width, 3));
+        }
+
+        /** Where columns stand behind which a window adds some. */
+        private int[] withWindow(Pruned input, int width, int added) {
+            int newWidth = input.node().rowType().size();
+            int[] positions = Arrays.copyOf(input.positions(), width + added);
+            for (int i = 0; i < added; i++) {
+                positions[width + i] = newWidth + i;
+            }
+            return positions;
         }
 
         @Override
         public Pruned visitCountWindow(CountWindowNode node) {
-            return whole(node);
+            int width = node.input().rowType().size();
+            BitSet below = needed.get(0, width);
+            node.partitionKeys().forEach(below::set);
+            Pruned input = prune(node.input(), below);
+            return new Pruned(
+                    CountWindowConverter.node(
+                            input.node(), input.at(node.partitionKeys()), node.size(), node.slide(), factory),
+                    withWindow(input, width, 2));
         }
 
         @Override

@@ -5,11 +5,13 @@ import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.ScalarOp;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.SessionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.WindowNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Filters rows before they are copied into their windows or for their elements, as far as the condition does not read the columns added. */
 final class FilterBelowExpansion {
@@ -25,6 +27,9 @@ final class FilterBelowExpansion {
         if (!(rebuilt instanceof FilterNode filter)) {
             return rebuilt;
         }
+        if (filter.input() instanceof SessionNode session) {
+            return belowSession(filter, session);
+        }
         if (filter.input() instanceof WindowNode window) {
             return pushed(filter, window, window.input().rowType().size());
         }
@@ -37,14 +42,23 @@ final class FilterBelowExpansion {
         return inputs.equals(node.inputs()) ? node : factory.withInputs(node, inputs);
     }
 
+    /** A row that is left out may part a session in two, unless all rows of its key are left out with it. */
+    private PlanNode belowSession(FilterNode filter, SessionNode session) {
+        return pushed(filter, session, part -> session.partitionKeys().containsAll(part));
+    }
+
     /** @param passed how many columns of {@code expansion} come from its input, before those it adds */
     private PlanNode pushed(FilterNode filter, PlanNode expansion, int passed) {
+        return pushed(filter, expansion, columns -> columns.stream().allMatch(column -> column < passed));
+    }
+
+    private PlanNode pushed(FilterNode filter, PlanNode expansion, Predicate<List<Integer>> passing) {
         List<Expr> below = new ArrayList<>();
         List<Expr> above = new ArrayList<>();
         for (Expr part : conjuncts(filter.predicate())) {
             BitSet columns = new BitSet();
             ExprRewriter.columnsOf(part, columns);
-            if (columns.length() > passed) {
+            if (!passing.test(columns.stream().boxed().toList())) {
                 above.add(part);
             } else {
                 below.add(expansion instanceof UnnestNode unnest ? beforePassing(part, unnest) : part);

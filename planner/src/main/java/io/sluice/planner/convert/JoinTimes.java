@@ -6,6 +6,7 @@ import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.TimeColumn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,6 +30,7 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** From relational algebra to plan nodes: dispatches each kind of node to its converter, then runs the passes on plan nodes. */
@@ -101,7 +102,9 @@ public final class PhysicalPlanner {
         } else if (rel instanceof Project project) {
             return ProjectConverter.convert(project, this);
         } else if (rel instanceof TableFunctionScan scan) {
-            return WindowConverter.convert(scan, this);
+            return scan.getCall() instanceof RexCall call && CountWindowConverter.isCount(call)
+                    ? CountWindowConverter.convert(scan, this)
+                    : WindowConverter.convert(scan, this);
         } else if (rel instanceof Aggregate aggregate) {
             return AggregateConverter.convert(aggregate, this);
         } else if (rel instanceof Union union) {

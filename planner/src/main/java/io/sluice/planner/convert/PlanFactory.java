@@ -9,6 +9,7 @@ import io.sluice.planner.expr.ScalarOp;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
@@ -22,12 +23,14 @@ import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.ProjectNode;
 import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.planner.plan.SessionNode;
 import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.TemporalFilterNode.Bound;
+import io.sluice.planner.plan.TimeColumn;
 import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
@@ -66,13 +69,13 @@ public final class PlanFactory {
     ScanNode scan(String name, List<Integer> columns) {
         Relation relation = relations.get(name);
         ChangeMode changes = continuous() ? relation.changes() : ChangeMode.APPEND;
-        Optional<EventTime> time = relation.eventTime()
-                .filter(t -> columns.contains(t.column()))
-                .map(t -> new EventTime(columns.indexOf(t.column()), t.delay()));
+        List<TimeColumn> times = TimeColumns.picked(relation.times(), columns);
+        Optional<EventTime> time = TimeColumns.eventTime(times);
         List<Integer> key = mapKey(relation.key(), columns);
         return new ScanNode(
                 relation.name(),
                 columns,
+                times,
                 new PlanTraits(relation.rowType().project(columns), changes, key, false, time, StateBound.NONE));
     }
 
@@ -160,23 +163,19 @@ public final class PlanFactory {
 
     WindowNode window(PlanNode input, WindowSpec window, int timeColumn) {
         int width = input.rowType().size();
-        SqlType time = input.rowType().type(timeColumn).withNullable(false);
-        RowType row = input.rowType()
-                .append(List.of(
-                        new Field("window_start", time),
-                        new Field("window_end", time),
-                        new Field("window_time", time)));
+        RowType row = SessionConverter.withWindow(input.rowType(), timeColumn);
         PlanTraits in = input.traits();
         List<Integer> key = new ArrayList<>(in.key());
-        boolean several = window.kind() == WindowSpec.Kind.HOP;
+        boolean several = window.kind() != WindowSpec.Kind.TUMBLE;
         if (several && !key.isEmpty()) {
-            key.add(width);
+            key.add(width + 1);
         }
         List<TimeColumn> times = TimeColumns.window(TimeColumns.of(input), width, window, timeColumn);
         return new WindowNode(
                 input,
                 window,
                 timeColumn,
+                TimeColumns.delay(TimeColumns.of(input), timeColumn),
                 new PlanTraits(
                         row,
                         in.changes(),
@@ -184,6 +183,19 @@ public final class PlanFactory {
                         in.singleRow() && !several,
                         TimeColumns.eventTime(times),
                         StateBound.NONE));
+    }
+
+    SessionNode session(PlanNode input, int timeColumn, List<Integer> keys, Duration gap, Duration grace) {
+        return SessionConverter.node(input, timeColumn, keys, gap, grace, this);
+    }
+
+    private SessionNode session(PlanNode input, SessionNode like) {
+        return session(input, like.timeColumn(), like.partitionKeys(), like.gap(), like.grace());
+    }
+
+    /** Whether all rows below come from relations that do not grow with a stream by themselves. */
+    boolean finite(PlanNode node) {
+        return StateBounds.finite(node, relations);
     }
 
     /** @param names of the element's columns, then of the position if there is one */
@@ -205,7 +217,7 @@ public final class PlanFactory {
 
     AggregateNode aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, EmitMode emit) {
         List<TimeColumn> times = TimeColumns.of(input);
-        Optional<WindowKeys> window = continuous() ? windowKeys(times, keys) : Optional.empty();
+        Optional<WindowKeys> window = continuous() ? WindowKeyFinder.find(times, keys) : Optional.empty();
         List<Field> fields = new ArrayList<>(input.rowType().project(keys).fields());
         calls.forEach(call -> fields.add(new Field(call.name(), call.type())));
         List<Integer> key = new ArrayList<>();
@@ -223,36 +235,6 @@ public final class PlanFactory {
                 TimeColumns.eventTime(TimeColumns.aggregate(times, keys, window.isPresent())),
                 continuous() ? StateBounds.ofAggregate(input, keys, calls, window, relations) : StateBound.NONE);
         return new AggregateNode(input, keys, calls, window, emit, traits);
-    }
-
-    static Optional<WindowKeys> windowKeys(List<TimeColumn> times, List<Integer> keys) {
-        Optional<WindowSpec> spec = Optional.empty();
-        int start = -1;
-        int end = -1;
-        int time = -1;
-        for (int i = 0; i < keys.size(); i++) {
-            for (TimeColumn column : times) {
-                if (column.column() != keys.get(i) || column.window().isEmpty()) {
-                    continue;
-                }
-                if (spec.isEmpty()) {
-                    spec = column.window();
-                }
-                if (!spec.equals(column.window())) {
-                    continue;
-                }
-                switch (column.role()) {
-                    case START -> start = i;
-                    case END -> end = i;
-                    default -> time = i;
-                }
-            }
-        }
-        if (spec.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new WindowKeys(start, end, time, spec.get().size(), spec.get().grace()));
     }
 
     UnionNode union(List<PlanNode> inputs, RowType rowType) {
@@ -343,6 +325,10 @@ public final class PlanFactory {
                     inputs.get(0), project.expressions(), project.rowType().names());
         } else if (node instanceof WindowNode window) {
             return window(inputs.get(0), window.window(), window.timeColumn());
+        } else if (node instanceof SessionNode session) {
+            return session(inputs.get(0), session);
+        } else if (node instanceof CountWindowNode count) {
+            return CountWindowConverter.node(inputs.get(0), count.partitionKeys(), count.size(), count.slide(), this);
         } else if (node instanceof AggregateNode aggregate) {
             return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
         } else if (node instanceof UnionNode union) {

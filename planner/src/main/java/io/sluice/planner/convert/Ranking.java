@@ -11,6 +11,7 @@ import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.StateBound;
+import io.sluice.planner.plan.TimeColumn;
 import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.type.Field;
@@ -31,7 +32,7 @@ final class Ranking {
     static TopNNode topN(PlanNode input, TopNNode template, boolean continuous, Map<String, Relation> relations) {
         List<TimeColumn> times = TimeColumns.of(input);
         List<Integer> keys = template.partitionKeys();
-        Optional<WindowKeys> window = continuous ? PlanFactory.windowKeys(times, keys) : Optional.empty();
+        Optional<WindowKeys> window = continuous ? WindowKeyFinder.find(times, keys) : Optional.empty();
         RowType row = input.rowType();
         if (template.withRank()) {
             String name = template.rowType().name(template.rowType().size() - 1);
@@ -100,7 +101,7 @@ final class Ranking {
             boolean continuous,
             Map<String, Relation> relations) {
         List<TimeColumn> times = TimeColumns.of(input);
-        Optional<WindowKeys> window = continuous ? PlanFactory.windowKeys(times, keys) : Optional.empty();
+        Optional<WindowKeys> window = continuous ? WindowKeyFinder.find(times, keys) : Optional.empty();
         List<Field> fields = new ArrayList<>();
         calls.forEach(call -> fields.add(new Field(call.name(), call.type())));
         PlanTraits in = input.traits();

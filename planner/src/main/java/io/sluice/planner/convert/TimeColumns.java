@@ -19,6 +19,7 @@ import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.planner.plan.TimeColumn;
 import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
@@ -63,9 +64,7 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
 
     @Override
     public List<TimeColumn> visitScan(ScanNode node) {
-        return node.traits().eventTime().stream()
-                .map(t -> new TimeColumn(t.column(), t.delay(), TimeColumn.Role.PLAIN, Optional.empty()))
-                .toList();
+        return node.times();
     }
 
     @Override
@@ -124,19 +123,50 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
         return window(of(node.input()), node.input().rowType().size(), node.window(), node.timeColumn());
     }
 
+    /** How far a column of the input may be behind its watermark; empty when it does not follow it. */
+    static Optional<Duration> delay(List<TimeColumn> input, int column) {
+        return input.stream()
+                .filter(time -> time.column() == column)
+                .map(TimeColumn::delay)
+                .findFirst();
+    }
+
+    /** The watermark is put back by the delay of the column that windows are built over, so that it never runs ahead of their rows. */
     static List<TimeColumn> window(List<TimeColumn> input, int width, WindowSpec window, int timeColumn) {
-        List<TimeColumn> result = new ArrayList<>(input);
-        for (TimeColumn time : input) {
-            if (time.column() == timeColumn) {
-                Optional<WindowSpec> spec = Optional.of(window);
-                Duration delay = time.delay();
-                result.add(new TimeColumn(width, delay.plus(window.size()), TimeColumn.Role.START, spec));
-                result.add(new TimeColumn(width + 1, delay, TimeColumn.Role.END, spec));
-                result.add(new TimeColumn(width + 2, delay, TimeColumn.Role.TIME, spec));
-                break;
-            }
+        Optional<Duration> delay = delay(input, timeColumn);
+        if (delay.isEmpty()) {
+            return input;
         }
+        List<TimeColumn> result = new ArrayList<>();
+        for (TimeColumn time : input) {
+            Duration rest = time.delay().minus(delay.get());
+            result.add(time.withDelay(rest.isNegative() ? Duration.ZERO : rest));
+        }
+        int level = level(input);
+        Optional<WindowSpec> spec = Optional.of(window);
+        result.add(new TimeColumn(width, window.size(), TimeColumn.Role.START, spec, level));
+        result.add(new TimeColumn(width + 1, Duration.ZERO, TimeColumn.Role.END, spec, level));
+        result.add(new TimeColumn(width + 2, Duration.ZERO, TimeColumn.Role.TIME, spec, level));
         return result;
+    }
+
+    private static int level(List<TimeColumn> input) {
+        return 1 + input.stream().mapToInt(TimeColumn::level).max().orElse(0);
+    }
+
+    /**
+     * Rows of a session change until it has closed: its end lags behind the watermark by the grace. Its start, and the times of its rows, may
+     * be any time back.
+     */
+    static List<TimeColumn> session(List<TimeColumn> input, int width, WindowSpec window, int timeColumn) {
+        if (delay(input, timeColumn).isEmpty()) {
+            return List.of();
+        }
+        int level = level(input);
+        Optional<WindowSpec> spec = Optional.of(window);
+        return List.of(
+                new TimeColumn(width + 1, window.grace(), TimeColumn.Role.END, spec, level),
+                new TimeColumn(width + 2, window.grace(), TimeColumn.Role.TIME, spec, level));
     }
 
     @Override
@@ -155,7 +185,8 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
                 if (column.column() == keys.get(i) && column.window().isPresent()) {
                     WindowSpec spec = column.window().get();
                     boolean start = column.role() == TimeColumn.Role.START;
-                    result.add(column.at(i).withDelay(start ? spec.grace().plus(spec.size()) : spec.grace()));
+                    Duration lag = start ? spec.grace().plus(spec.size()) : spec.grace();
+                    result.add(column.at(i).withDelay(longer(lag, column.delay())));
                 }
             }
         }
@@ -180,17 +211,17 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
         for (TimeColumn a : left) {
             for (TimeColumn b : right) {
                 if (a.column() == b.column()) {
-                    boolean same = a.role() == b.role() && a.window().equals(b.window());
-                    Duration delay = a.delay().compareTo(b.delay()) >= 0 ? a.delay() : b.delay();
-                    result.add(new TimeColumn(
-                            a.column(),
-                            delay,
-                            same ? a.role() : TimeColumn.Role.PLAIN,
-                            same ? a.window() : Optional.empty()));
+                    boolean same = a.role() == b.role() && a.sameWindow(b);
+                    Duration delay = longer(a.delay(), b.delay());
+                    result.add(same ? a.withDelay(delay) : TimeColumn.plain(a.column(), delay));
                 }
             }
         }
         return result;
+    }
+
+    static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     @Override
@@ -229,12 +260,13 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
 
     @Override
     public List<TimeColumn> visitSession(SessionNode node) {
-        return List.of();
+        WindowSpec spec = SessionConverter.spec(node.gap(), node.grace());
+        return session(of(node.input()), node.input().rowType().size(), spec, node.timeColumn());
     }
 
     @Override
     public List<TimeColumn> visitCountWindow(CountWindowNode node) {
-        return List.of();
+        return of(node.input());
     }
 
     @Override

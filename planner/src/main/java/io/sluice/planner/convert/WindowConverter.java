@@ -7,12 +7,13 @@ import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.parser.WindowCall;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 
-/** TUMBLE and HOP. In a standing query the time column must carry the watermark, or windows would never close. */
+/** Windows. In a standing query over a stream the time column must carry the watermark, or windows would never close. */
 final class WindowConverter {
     private WindowConverter() {}
 
@@ -22,19 +23,40 @@ final class WindowConverter {
             throw new IllegalStateException("a window over " + scan.getInputs().size() + " inputs");
         }
         PlanNode input = planner.convert(scan.getInput(0));
-        int time = ((RexInputRef) ((RexCall) call.operands.get(WindowCall.TIME - 1)).operands.get(0)).getIndex();
-        if (planner.factory().continuous()) {
+        int time = columns(call, WindowCall.TIME).get(0);
+        if (planner.factory().continuous() && !planner.factory().finite(input)) {
             checkEventTime(input, time, call, planner.problems());
         }
         Duration size = duration(call, WindowCall.SIZE);
-        boolean hop = call.getOperator().getName().equals(WindowCall.Kind.HOP.name());
-        WindowSpec spec = new WindowSpec(
-                hop ? WindowSpec.Kind.HOP : WindowSpec.Kind.TUMBLE,
-                size,
-                hop ? duration(call, WindowCall.SLIDE) : size,
-                duration(call, WindowCall.OFFSET),
-                duration(call, WindowCall.GRACE));
-        return planner.factory().window(input, spec, time);
+        Duration slide = duration(call, WindowCall.SLIDE);
+        Duration offset = duration(call, WindowCall.OFFSET);
+        Duration grace = duration(call, WindowCall.GRACE);
+        return switch (WindowCall.Kind.valueOf(call.getOperator().getName())) {
+            case TUMBLE ->
+                planner.factory()
+                        .window(input, new WindowSpec(WindowSpec.Kind.TUMBLE, size, size, offset, grace), time);
+            case HOP ->
+                planner.factory().window(input, new WindowSpec(WindowSpec.Kind.HOP, size, slide, offset, grace), time);
+            case CUMULATE ->
+                planner.factory()
+                        .window(input, new WindowSpec(WindowSpec.Kind.CUMULATE, size, slide, offset, grace), time);
+            case SESSION -> {
+                List<Integer> keys =
+                        call.operands.size() < WindowCall.KEYS ? List.of() : columns(call, WindowCall.KEYS);
+                for (int key : keys) {
+                    Nested.refuse(input.rowType().field(key), "SESSION", call.getParserPosition(), planner.problems());
+                }
+                yield planner.factory().session(input, time, keys, size, grace);
+            }
+        };
+    }
+
+    /** The columns of a descriptor. The stock convertlet drops the table operand, hence the shift by one. */
+    private static List<Integer> columns(RexCall call, int operand) {
+        return ((RexCall) call.operands.get(operand - 1))
+                .operands.stream()
+                        .map(column -> ((RexInputRef) column).getIndex())
+                        .toList();
     }
 
     private static void checkEventTime(PlanNode input, int time, RexCall call, Problems problems) {
@@ -55,7 +77,6 @@ final class WindowConverter {
                 hint);
     }
 
-    /** The stock convertlet drops the table operand, hence the shift by one. */
     private static Duration duration(RexCall call, int operand) {
         BigDecimal nanos = ((RexLiteral) call.operands.get(operand - 1)).getValueAs(BigDecimal.class);
         return Duration.ofNanos(nanos.longValueExact());

@@ -101,8 +101,9 @@ public final class PlanPrinter implements PlanVisitor<String> {
         WindowSpec window = node.window();
         StringBuilder out = new StringBuilder("Window ").append(window.kind());
         out.append(" size ").append(Durations.print(window.size()));
-        if (window.kind() == WindowSpec.Kind.HOP) {
-            out.append(" slide ").append(Durations.print(window.slide()));
+        if (window.kind() != WindowSpec.Kind.TUMBLE) {
+            String word = window.kind() == WindowSpec.Kind.HOP ? " slide " : " step ";
+            out.append(word).append(Durations.print(window.slide()));
         }
         if (!window.offset().isZero()) {
             out.append(" offset ").append(Durations.print(window.offset()));

@@ -7,9 +7,12 @@ import java.util.List;
  *
  * @param relation the name in the catalog
  * @param columns the columns read, in the order of the output
+ * @param times columns of the output that follow the relation's watermark
  */
-public record ScanNode(String relation, List<Integer> columns, PlanTraits traits) implements PlanNode {
+public record ScanNode(String relation, List<Integer> columns, List<TimeColumn> times, PlanTraits traits)
+        implements PlanNode {
     public ScanNode {
+        times = List.copyOf(times);
         columns = List.copyOf(columns);
     }
 

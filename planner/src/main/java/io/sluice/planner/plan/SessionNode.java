@@ -2,6 +2,7 @@ package io.sluice.planner.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Appends {@code window_start}, {@code window_end} and {@code window_time} of the session each row belongs to: rows of equal keys whose
@@ -10,9 +11,16 @@ import java.util.List;
  * @param timeColumn a TIMESTAMP or TIMESTAMP_LTZ column of the input; the three new columns have its type
  * @param partitionKeys columns of the input; none: one sequence of sessions for all
  * @param grace how long after its end, in event time, a session still takes rows; never negative
+ * @param delay how far the time column may be behind the input's watermark; empty when it does not follow it
  */
 public record SessionNode(
-        PlanNode input, int timeColumn, List<Integer> partitionKeys, Duration gap, Duration grace, PlanTraits traits)
+        PlanNode input,
+        int timeColumn,
+        List<Integer> partitionKeys,
+        Duration gap,
+        Duration grace,
+        Optional<Duration> delay,
+        PlanTraits traits)
         implements PlanNode {
     public SessionNode {
         partitionKeys = List.copyOf(partitionKeys);

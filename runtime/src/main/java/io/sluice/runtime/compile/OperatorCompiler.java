@@ -110,7 +110,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         ports.put(node, n -> {
             List<Integer> columns =
                     IntStream.range(0, n.rowType().size()).boxed().toList();
-            return builder.scan(new ScanNode(name, columns, n.traits()), columns.size());
+            return builder.scan(new ScanNode(name, columns, List.of(), n.traits()), columns.size());
         });
     }
 
@@ -154,8 +154,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     public Stream visitWindow(WindowNode node) {
         Operator window = new WindowOperator(
                 node.window(), node.timeColumn(), node.input().rowType().type(node.timeColumn()), context);
-        Stream input =
-                builder.inTimeOf(stream(node.input()), node.input().traits().eventTime());
+        Stream input = builder.inTimeOf(stream(node.input()), node.delay());
         return builder.step("Window", window, List.of(input));
     }
 
@@ -215,12 +214,13 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitSession(SessionNode node) {
-        throw missing("Session");
+        return builder.step(
+                "Session", windows().session(node), List.of(builder.inTimeOf(stream(node.input()), node.delay())));
     }
 
     @Override
     public Stream visitCountWindow(CountWindowNode node) {
-        throw missing("CountWindow");
+        return step("Count window", windows().count(node), node.input());
     }
 
     @Override
@@ -246,6 +246,10 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     @Override
     public Stream visitTemporalFilter(TemporalFilterNode node) {
         return step("Temporal filter", new TemporalFilterOperator(node.from(), node.until(), context), node.input());
+    }
+
+    private WindowOperators windows() {
+        return new WindowOperators(context, parallelism, workers);
     }
 
     private static IllegalStateException missing(String node) {

@@ -1,10 +1,10 @@
 package io.sluice.runtime.dataflow;
 
-import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,23 +68,25 @@ public final class DataflowBuilder implements AutoCloseable {
     }
 
     /**
-     * The same rows with the watermark counted in the values of their event-time column: an operator that builds windows over them must not
-     * see time run ahead of the rows.
+     * The same rows with the watermark counted in the values of their time column: an operator that builds windows over them must not see time
+     * run ahead of the rows.
+     *
+     * @param delay how far the column may be behind the watermark; empty when it does not follow it
      */
-    public Stream inTimeOf(Stream stream, Optional<EventTime> eventTime) {
-        if (eventTime.isEmpty()) {
+    public Stream inTimeOf(Stream stream, Optional<Duration> delay) {
+        if (delay.isEmpty()) {
             return new Stream(stream.connector, () -> {
                 long watermark = stream.watermark.watermark();
                 return watermark >= WatermarkSource.IDLE ? watermark : Tick.NO_WATERMARK;
             });
         }
-        long delay = eventTime.get().delay().toNanos() / 1_000;
-        return delay == 0
+        long micros = (delay.get().toNanos() + 999) / 1_000;
+        return micros == 0
                 ? stream
                 : new Stream(stream.connector, () -> {
                     long watermark = stream.watermark.watermark();
                     boolean bare = watermark >= WatermarkSource.IDLE || watermark == Tick.NO_WATERMARK;
-                    return bare ? watermark : watermark - delay;
+                    return bare ? watermark : watermark - micros;
                 });
     }
 

@@ -140,6 +140,7 @@ final class MaterializedViews {
                 traits.key(),
                 traits.eventTime(),
                 true,
-                "");
+                "",
+                plan.times());
     }
 }

@@ -45,7 +45,7 @@ final class WindowGraft {
                             ? "to cut the result of the join, put the join in a subquery: FROM (SELECT … FROM a JOIN b ON …) WINDOW …"
                             : "write FROM stream WINDOW …");
         }
-        SqlNode windowed = wrap(leaf, spec);
+        SqlNode windowed = spec.dependsOnOtherRows() ? partition(select, leaf, spec) : wrap(leaf, spec);
         select.setFrom(replace(select.getFrom(), leaf, windowed));
         group(select, windowed, spec.position(), span);
         for (SqlNode part :
@@ -95,12 +95,32 @@ final class WindowGraft {
             return SqlStdOperatorTable.AS.createCall(position, collection(input, spec), as.operand(1));
         }
         SqlNode windowed = collection(table(leaf), spec);
+        SqlIdentifier alias = alias(leaf);
+        return alias == null ? windowed : SqlStdOperatorTable.AS.createCall(position, windowed, alias);
+    }
+
+    private SqlNode partition(SqlSelect select, SqlNode leaf, WindowSpec spec) {
+        WindowPartition partition = new WindowPartition(select, leaf, spec.position(), failures);
+        SqlNode input = partition.input();
+        WindowSpec keyed = spec.withKeys(partition.keys());
+        if (input == leaf) {
+            return wrap(leaf, keyed);
+        }
+        SqlNode windowed = collection(input, keyed);
+        SqlIdentifier alias = alias(leaf);
+        return alias == null ? windowed : SqlStdOperatorTable.AS.createCall(leaf.getParserPosition(), windowed, alias);
+    }
+
+    /** The name under which the SELECT knows an item of FROM; null when it has none. */
+    private static SqlIdentifier alias(SqlNode leaf) {
+        if (leaf.getKind() == SqlKind.AS) {
+            return ((SqlCall) leaf).operand(1);
+        }
         if (leaf instanceof SqlIdentifier) {
             SqlIdentifier name = (SqlIdentifier) leaf;
-            int last = name.names.size() - 1;
-            return SqlStdOperatorTable.AS.createCall(position, windowed, name.getComponent(last));
+            return name.getComponent(name.names.size() - 1);
         }
-        return windowed;
+        return null;
     }
 
     private static SqlNode collection(SqlNode input, WindowSpec spec) {

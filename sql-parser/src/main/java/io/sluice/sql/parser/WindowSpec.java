@@ -29,6 +29,15 @@ record WindowSpec(
         List<SqlIdentifier> keys,
         SqlParserPos position) {
 
+    /** Whether what window a row falls into depends on other rows, so that it matters which rows are windowed together. */
+    boolean dependsOnOtherRows() {
+        return rows || kind == WindowCall.Kind.SESSION;
+    }
+
+    WindowSpec withKeys(List<SqlIdentifier> newKeys) {
+        return new WindowSpec(kind, time, rows, size, slide, offset, grace, newKeys, position);
+    }
+
     /** The call {@code f(input, …)} in normal form. */
     SqlCall over(SqlNode input) {
         List<SqlNode> operands = new ArrayList<>();

@@ -47,8 +47,8 @@ public final class WindowOperator implements StatelessOperator {
                 batch.close();
                 compact(count);
             }
-            for (int back = assigner.windowsPerRow() - 1; back >= 0 && count > 0; back--) {
-                emit(timed, back, out);
+            for (int place = 0; place < assigner.windowsPerRow() && count > 0; place++) {
+                emit(timed, place, out);
             }
         } finally {
             timed.close();
@@ -64,7 +64,7 @@ public final class WindowOperator implements StatelessOperator {
         }
         Column column = batch.column(timeColumn);
         long times = column.data();
-        long slide = assigner.slide();
+        long period = assigner.period();
         // The window of the row before; rows mostly come in the order of time, so few need a division.
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
@@ -77,7 +77,7 @@ public final class WindowOperator implements StatelessOperator {
                     continue;
                 }
                 start = assigner.lastStart(time);
-                end = start + slide;
+                end = start + period;
             }
             starts[row] = start;
             kept[good++] = row;
@@ -102,33 +102,33 @@ public final class WindowOperator implements StatelessOperator {
         }
     }
 
-    private void emit(ChangeBatch batch, int back, Output out) {
-        if (assigner.alwaysReaches(back)) {
-            out.emit(withWindows(batch.share(), null, batch.rowCount(), back));
+    private void emit(ChangeBatch batch, int place, Output out) {
+        if (assigner.alwaysReaches(place)) {
+            out.emit(withWindows(batch.share(), null, batch.rowCount(), place));
             return;
         }
-        // Windows do not follow each other without gap or overlap evenly: not every row is in this one.
+        // The window is shorter than the distance of starts, or ends between them: not every row is in this one.
         int count = 0;
-        long distance = back * assigner.slide();
+        long reach = assigner.size(place) - assigner.back(place);
         long times = batch.column(timeColumn).data();
         for (int row = 0; row < batch.rowCount(); row++) {
-            if (Memory.getLong(times + 8L * row) < starts[row] - distance + assigner.size()) {
+            if (Memory.getLong(times + 8L * row) < starts[row] + reach) {
                 kept[count++] = row;
             }
         }
         if (count > 0) {
-            out.emit(withWindows(Gather.batch(batch, kept, count, context.allocator()), kept, count, back));
+            out.emit(withWindows(Gather.batch(batch, kept, count, context.allocator()), kept, count, place));
         }
     }
 
     /** Takes over {@code rows}; {@code origin} says where their starts are, null for where they stand. */
-    private ChangeBatch withWindows(ChangeBatch rows, int[] origin, int count, int back) {
-        long distance = back * assigner.slide();
+    private ChangeBatch withWindows(ChangeBatch rows, int[] origin, int count, int place) {
+        long distance = assigner.back(place);
         try (rows;
                 NewColumn start = NewColumn.fixed(windowType, count, context.allocator());
                 NewColumn end = NewColumn.fixed(windowType, count, context.allocator());
                 NewColumn time = NewColumn.fixed(windowType, count, context.allocator())) {
-            long size = assigner.size();
+            long size = assigner.size(place);
             long startAddress = start.data();
             long endAddress = end.data();
             long timeAddress = time.data();

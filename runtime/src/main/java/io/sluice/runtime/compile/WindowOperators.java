@@ -1,0 +1,48 @@
+package io.sluice.runtime.compile;
+
+import io.sluice.planner.plan.CountWindowNode;
+import io.sluice.planner.plan.SessionNode;
+import io.sluice.runtime.operator.Operator;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.session.SessionOperator;
+import io.sluice.runtime.operator.session.SessionSpec;
+import io.sluice.runtime.operator.shard.ShardedOperator;
+import io.sluice.runtime.operator.window.CountWindowOperator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Makes the operators of windows that have keys. */
+final class WindowOperators {
+    private final OperatorContext context;
+    private final int parallelism;
+    private final Executor workers;
+
+    WindowOperators(OperatorContext context, int parallelism, Executor workers) {
+        this.context = context;
+        this.parallelism = parallelism;
+        this.workers = workers;
+    }
+
+    Operator session(SessionNode node) {
+        SessionSpec spec = new SessionSpec(
+                node.input().rowType(), node.timeColumn(), node.partitionKeys(), node.gap(), node.grace());
+        return sharded(node.partitionKeys(), shard -> new SessionOperator(spec, shard));
+    }
+
+    Operator count(CountWindowNode node) {
+        return sharded(
+                node.partitionKeys(),
+                shard -> new CountWindowOperator(
+                        node.input().rowType(), node.partitionKeys(), node.size(), node.slide(), shard));
+    }
+
+    /** One operator a shard; a single one where there are no keys to tell shards apart. */
+    private Operator sharded(List<Integer> keys, Function<OperatorContext, Operator> factory) {
+        if (parallelism == 1 || keys.isEmpty()) {
+            return factory.apply(context);
+        }
+        int[] columns = keys.stream().mapToInt(Integer::intValue).toArray();
+        return new ShardedOperator(columns, parallelism, factory, context, workers);
+    }
+}
