@@ -5,6 +5,8 @@ import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import io.sluice.runtime.state.row.RowIndex;
 import io.sluice.runtime.state.row.RowStore;
+import io.sluice.sql.diagnostic.ErrorCode;
+import io.sluice.sql.diagnostic.SluiceException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -126,6 +128,7 @@ final class JoinSide implements AutoCloseable {
      */
     void append(ChangeBatch batch, int[] keyIds, int[] ids) {
         int count = batch.rowCount();
+        refuseRetractions(batch);
         rows.addAll(batch, ids);
         reserve(rows.bound());
         for (int row = 0; row < count; row++) {
@@ -138,6 +141,15 @@ final class JoinSide implements AutoCloseable {
         }
         for (int row = 0; row < count && expiry != null; row++) {
             expiry.add(batch.column(expiry.column()), row, ids[row]);
+        }
+    }
+
+    private static void refuseRetractions(ChangeBatch batch) {
+        for (int row = 0; row < batch.rowCount() && batch.weights() != null; row++) {
+            if (batch.weight(row) < 0) {
+                throw new SluiceException(
+                        ErrorCode.INTERNAL_ERROR, "a join was given a retraction where rows are only added");
+            }
         }
     }
 

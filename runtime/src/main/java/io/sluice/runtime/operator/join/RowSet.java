@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Row numbers, each once, in the order in which they were first added. */
 final class RowSet {
+    private static final int KEPT_ROWS = 1 << 12;
+
     private int[] rows = new int[64];
     private int count;
     /** By row number. */
@@ -33,6 +35,9 @@ final class RowSet {
     void clear() {
         for (int i = 0; i < count; i++) {
             marked[rows[i]] = false;
+        }
+        if (rows.length > KEPT_ROWS && count < rows.length / 8) {
+            rows = new int[KEPT_ROWS];
         }
         count = 0;
     }

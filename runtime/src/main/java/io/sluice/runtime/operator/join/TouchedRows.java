@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** The rows of one side that the tick has touched, with what they were when it began. */
 final class TouchedRows {
+    private static final int KEPT_ROWS = 1 << 12;
+
     private int[] rows = new int[64];
     private long[] weights = new long[64];
     private long[] matches = new long[64];
@@ -54,6 +56,12 @@ final class TouchedRows {
     void clear() {
         for (int i = 0; i < count; i++) {
             places[rows[i]] = 0;
+        }
+        if (rows.length > KEPT_ROWS && count < rows.length / 8) {
+            // A large tick, as of the first load, need not be paid for ever after.
+            rows = new int[KEPT_ROWS];
+            weights = new long[KEPT_ROWS];
+            matches = new long[KEPT_ROWS];
         }
         count = 0;
     }
