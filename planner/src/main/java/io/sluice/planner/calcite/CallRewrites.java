@@ -52,6 +52,7 @@ final class CallRewrites extends SqlShuttle {
         }
         if (select.getHaving() != null) {
             select.setHaving(select.getHaving().accept(shuttle));
+            select.setHaving(HavingAliases.expand(select));
         }
         if (select.getWindowList() != null) {
             select.setOperand(WINDOW_LIST, select.getWindowList().accept(shuttle));
@@ -90,6 +91,7 @@ final class CallRewrites extends SqlShuttle {
             return call;
         }
         SqlNode inner = super.visit(call);
+        inner = inner instanceof SqlCall plain ? AggregateRewrites.apply(plain) : inner;
         if (!(inner instanceof SqlBasicCall rewritten)) {
             return inner;
         }

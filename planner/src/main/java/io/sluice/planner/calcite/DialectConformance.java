@@ -11,6 +11,12 @@ final class DialectConformance extends SqlDelegatingConformance {
         super(SqlConformanceEnum.LENIENT);
     }
 
+    /** {@link HavingAliases} does it: Calcite would also replace names inside FILTER. */
+    @Override
+    public boolean isHavingAlias() {
+        return false;
+    }
+
     /** Arithmetic of a DECIMAL or an integer is checked by the kernels, not by other operators. */
     @Override
     public boolean checkedArithmetic() {

@@ -3,6 +3,7 @@ package io.sluice.planner.calcite;
 import io.sluice.planner.function.FunctionDoc;
 import io.sluice.planner.function.ScalarFunctions;
 import io.sluice.planner.function.library.FunctionLibrary;
+import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.plan.OverFunction;
 import io.sluice.sql.parser.WindowCall;
 import java.util.ArrayList;
@@ -73,8 +74,8 @@ final class DialectOperators {
             .<SqlOperator>map(JavaOperator::new)
             .toList();
 
-    private static final Set<String> AGGREGATES =
-            Set.of("COUNT", "SUM", "AVG", "MIN", "MAX", "ANY_VALUE", "SINGLE_VALUE");
+    private static final Set<String> AGGREGATES = Set.of(
+            "COUNT", "SUM", "AVG", "MIN", "MAX", "ANY_VALUE", "SINGLE_VALUE", "GROUPING", "GROUPING_ID", "GROUP_ID");
 
     /** Calcite spells some of the words our users know in its own libraries. */
     private static final SqlLibrary[] LIBRARIES = {
@@ -107,7 +108,7 @@ final class DialectOperators {
     static final SqlOperatorTable TABLE = new OperatorIndex(ALL);
 
     private static final Set<String> FUNCTION_NAMES = Stream.concat(
-                    CallSpellings.names().stream(),
+                    Stream.concat(CallSpellings.names().stream(), AggregateFunction.names().stream()),
                     ALL.stream()
                             .filter(op -> op instanceof SqlFunction)
                             .map(op -> op.getName().toUpperCase(Locale.ROOT)))
@@ -132,10 +133,12 @@ final class DialectOperators {
         List<SqlOperator> all = new ArrayList<>(OWN);
         all.addAll(SPLITS);
         all.addAll(JAVA);
+        all.addAll(DialectAggregates.own());
         Set<String> own = all.stream().map(SqlOperator::getName).collect(Collectors.toSet());
         for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
             if (op instanceof SqlAggFunction) {
-                if (AGGREGATES.contains(op.getName()) || isOverFunction(op.getName())) {
+                boolean over = isOverFunction(op.getName()) && !own.contains(op.getName());
+                if (AGGREGATES.contains(op.getName()) || over) {
                     all.add(op);
                 }
             } else if (!(op instanceof SqlFunction) || isInternal(op)) {

@@ -80,11 +80,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
         }
         SqlParserPos pos = call.getParserPosition();
         switch (call.getKind()) {
-            case GROUPING_SETS, CUBE, ROLLUP ->
-                throw problems.notSupported(
-                        pos,
-                        call.getKind().name().replace('_', ' ') + " is not supported yet",
-                        "write one SELECT per grouping and join them by UNION ALL");
             case DEFAULT ->
                 throw problems.notSupported(
                         pos,
@@ -92,7 +87,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                         "write the value, or leave the column out");
             case MULTISET_VALUE_CONSTRUCTOR, MULTISET_QUERY_CONSTRUCTOR ->
                 throw problems.notSupported(pos, "MULTISET is not supported", "use an array: ARRAY[1, 2]");
-            case WITHIN_GROUP -> throw problems.notSupported(pos, "WITHIN GROUP is not supported yet", "");
             default -> {
                 if (call.getOperator() instanceof SqlFunction function) {
                     checkFunction(call, function);
@@ -118,9 +112,7 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                 : function.getNameAsId().getParserPosition();
         if (DialectOperators.isUnsupportedAggregate(name)) {
             throw problems.notSupported(
-                    pos,
-                    "the aggregate " + name + " is not supported yet",
-                    "aggregates are COUNT, SUM, AVG, MIN, MAX and ANY_VALUE");
+                    pos, "the aggregate " + name + " is not supported yet", "SHOW FUNCTIONS lists those that are");
         }
         if (name.equals("TUMBLE") || name.equals("HOP") || name.equals("SESSION") || name.equals("CUMULATE")) {
             throw problems.error(

@@ -1,83 +1,85 @@
 package io.sluice.planner.convert;
 
+import io.sluice.planner.expr.ColumnRef;
+import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.plan.EmitMode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.type.SqlType;
+import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
 
-/** GROUP BY, DISTINCT and aggregates without GROUP BY. */
+/** GROUP BY with GROUPING SETS, CUBE and ROLLUP, DISTINCT, and aggregates without GROUP BY. */
 final class AggregateConverter {
     private AggregateConverter() {}
 
     static PlanNode convert(Aggregate aggregate, PhysicalPlanner planner) {
-        if (aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
-            throw planner.problems()
-                    .notSupported(
-                            null,
-                            "GROUPING SETS, CUBE and ROLLUP are not supported yet",
-                            "write one SELECT per grouping and join them by UNION ALL");
-        }
         PlanNode input = planner.convert(aggregate.getInput());
         for (int key : aggregate.getGroupSet()) {
             Nested.refuse(input.rowType().field(key), "GROUP BY and DISTINCT", null, planner.problems());
         }
+        CallConverter converter = CallConverter.of(aggregate, input, planner);
         List<AggregateCall> calls = new ArrayList<>();
+        List<List<Integer>> groupings = new ArrayList<>();
+        List<String> groupingNames = new ArrayList<>();
         int keys = aggregate.getGroupCount();
         for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
+            org.apache.calcite.rel.core.AggregateCall call =
+                    aggregate.getAggCallList().get(i);
             String name = aggregate.getRowType().getFieldNames().get(keys + i);
-            checkArguments(aggregate.getAggCallList().get(i), input, planner.problems());
-            calls.add(call(aggregate.getAggCallList().get(i), name, planner.problems()));
-        }
-        return planner.factory().aggregate(input, aggregate.getGroupSet().asList(), calls, EmitMode.CHANGES);
-    }
-
-    private static void checkArguments(
-            org.apache.calcite.rel.core.AggregateCall call, PlanNode input, Problems problems) {
-        boolean ordered = call.getAggregation().getKind() == SqlKind.MIN
-                || call.getAggregation().getKind() == SqlKind.MAX
-                || call.isDistinct();
-        for (int arg : call.getArgList()) {
-            if (ordered) {
-                String use =
-                        call.isDistinct() ? "DISTINCT" : call.getAggregation().getName();
-                Nested.refuse(input.rowType().field(arg), use, call.getParserPosition(), problems);
+            if (isGrouping(call)) {
+                groupings.add(call.getArgList().stream()
+                        .map(arg -> aggregate.getGroupSet().indexOf(arg))
+                        .toList());
+                groupingNames.add(name);
+            } else {
+                AggregateCall converted = converter.convert(call, name);
+                converter.checkArrival(converted, input);
+                calls.add(converted);
             }
         }
+        if (calls.isEmpty() && aggregate.getGroupSets().stream().anyMatch(ImmutableBitSet::isEmpty)) {
+            // Without keys and calls there would be no column to tell that there is a row.
+            SqlType count = SqlType.bigint().withNullable(false);
+            calls.add(new AggregateCall(AggregateFunction.COUNT, List.of(), false, -1, count, "rows", SourceSpan.NONE));
+        }
+        List<Integer> groupKeys = aggregate.getGroupSet().asList();
+        if (aggregate.getGroupType() == Aggregate.Group.SIMPLE && groupings.isEmpty()) {
+            return planner.factory().aggregate(input, groupKeys, calls, EmitMode.CHANGES);
+        }
+        List<List<Integer>> sets = aggregate.getGroupSets().stream()
+                .map(set -> set.asList().stream()
+                        .map(key -> aggregate.getGroupSet().indexOf(key))
+                        .toList())
+                .toList();
+        GroupingSetsNode node = GroupingSets.node(
+                planner.factory(), input, groupKeys, sets, calls, groupings, groupingNames, EmitMode.CHANGES);
+        return inOrder(aggregate, node, calls.size(), planner.factory());
     }
 
-    static AggregateCall call(org.apache.calcite.rel.core.AggregateCall call, String name, Problems problems) {
-        AggregateFunction function = switch (call.getAggregation().getKind()) {
-            case COUNT -> AggregateFunction.COUNT;
-            case SUM -> AggregateFunction.SUM;
-            case AVG -> AggregateFunction.AVG;
-            case MIN -> AggregateFunction.MIN;
-            case MAX -> AggregateFunction.MAX;
-            case ANY_VALUE -> AggregateFunction.ANY_VALUE;
-            case SINGLE_VALUE -> AggregateFunction.SINGLE_VALUE;
-            default ->
-                throw problems.notSupported(
-                        call.getParserPosition(),
-                        "the aggregate " + call.getAggregation().getName() + " is not supported yet",
-                        "aggregates are COUNT, SUM, AVG, MIN, MAX and ANY_VALUE");
-        };
-        if (call.getArgList().size() > 1) {
-            throw problems.notSupported(
-                    call.getParserPosition(), function + " of several arguments is not supported yet", "");
+    private static boolean isGrouping(org.apache.calcite.rel.core.AggregateCall call) {
+        String name = call.getAggregation().getName();
+        return name.equals("GROUPING") || name.equals("GROUPING_ID");
+    }
+
+    /** The node has the groupings last, the query where it calls them. */
+    private static PlanNode inOrder(Aggregate aggregate, GroupingSetsNode node, int calls, PlanFactory factory) {
+        int keys = aggregate.getGroupCount();
+        List<Expr> columns = new ArrayList<>();
+        for (int i = 0; i < keys; i++) {
+            columns.add(new ColumnRef(i, node.rowType().type(i)));
         }
-        boolean sets = function == AggregateFunction.COUNT
-                || function == AggregateFunction.SUM
-                || function == AggregateFunction.AVG;
-        return new AggregateCall(
-                function,
-                call.getArgList(),
-                call.isDistinct() && sets,
-                call.filterArg,
-                CalciteTypes.toSql(call.getType()),
-                name,
-                problems.span(call.getParserPosition()));
+        int call = keys;
+        int grouping = keys + calls;
+        for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
+            int column = isGrouping(aggregate.getAggCallList().get(i)) ? grouping++ : call++;
+            columns.add(new ColumnRef(column, node.rowType().type(column)));
+        }
+        return factory.project(node, columns, aggregate.getRowType().getFieldNames());
     }
 }

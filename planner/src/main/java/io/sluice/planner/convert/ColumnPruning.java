@@ -7,6 +7,7 @@ import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -211,6 +212,45 @@ final class ColumnPruning {
                     .toList();
             return new Pruned(
                     factory.aggregate(input.node(), input.at(node.groupKeys()), moved, node.emit()),
+                    positionsOf(kept, node.rowType().size()));
+        }
+
+        /** All keys stay, and so do the groupings. */
+        @Override
+        public Pruned visitGroupingSets(GroupingSetsNode node) {
+            int keys = node.groupKeys().size();
+            List<Integer> kept = new ArrayList<>();
+            BitSet below = new BitSet();
+            for (int i = 0; i < keys; i++) {
+                kept.add(i);
+                below.set(node.groupKeys().get(i));
+            }
+            List<AggregateCall> calls = new ArrayList<>();
+            for (int i = 0; i < node.calls().size(); i++) {
+                // A set without keys needs a call, or it would be DISTINCT of nothing.
+                boolean last = calls.isEmpty() && i == node.calls().size() - 1;
+                if (needed.get(keys + i) || last) {
+                    calls.add(node.calls().get(i));
+                    kept.add(keys + i);
+                    node.calls().get(i).columns().forEach(below::set);
+                }
+            }
+            for (int i = 0; i < node.groupings().size(); i++) {
+                kept.add(keys + node.calls().size() + i);
+            }
+            Pruned input = prune(node.input(), below);
+            return new Pruned(
+                    GroupingSets.node(
+                            factory,
+                            input.node(),
+                            input.at(node.groupKeys()),
+                            GroupingSets.positions(node),
+                            calls.stream()
+                                    .map(c -> c.mapColumns(column -> input.positions()[column]))
+                                    .toList(),
+                            node.groupings(),
+                            GroupingSets.groupingNames(node),
+                            node.sets().get(0).emit()),
                     positionsOf(kept, node.rowType().size()));
         }
 

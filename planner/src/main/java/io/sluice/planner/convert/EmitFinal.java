@@ -2,6 +2,7 @@ package io.sluice.planner.convert;
 
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.EmitMode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.ValuesNode;
@@ -31,6 +32,10 @@ final class EmitFinal {
                         "write EMIT CHANGES, or group by a window: FROM t WINDOW TUMBLING (SIZE 10 SECONDS) … GROUP BY …");
             }
             return factory.aggregate(aggregate.input(), aggregate.groupKeys(), aggregate.calls(), EmitMode.FINAL);
+        }
+        if (node instanceof GroupingSetsNode sets) {
+            sets.sets().forEach(this::apply);
+            return GroupingSets.over(factory, sets, sets.input(), EmitMode.FINAL);
         }
         if (node instanceof ScanNode || node instanceof ValuesNode) {
             throw problems.error(

@@ -8,6 +8,7 @@ import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverFunction;
 import io.sluice.planner.plan.SortKey;
+import io.sluice.planner.type.Field;
 import io.sluice.planner.type.SqlType;
 import io.sluice.sql.diagnostic.ErrorCode;
 import java.util.ArrayList;
@@ -88,7 +89,11 @@ final class OverCalls {
                 RelCollations.EMPTY,
                 over.getType(),
                 over.getAggOperator().getName());
-        return AggregateConverter.call(call, over.getAggOperator().getName(), planner.problems());
+        CallConverter converter = new CallConverter(
+                column -> new Field("$" + column, input.expr(column).type()),
+                column -> Optional.of(input.expr(column)),
+                planner.problems());
+        return converter.convert(call, over.getAggOperator().getName());
     }
 
     private void arguments(

@@ -13,6 +13,7 @@ import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.planner.plan.JoinNode;
@@ -331,6 +332,9 @@ public final class PlanFactory {
             return CountWindowConverter.node(inputs.get(0), count.partitionKeys(), count.size(), count.slide(), this);
         } else if (node instanceof AggregateNode aggregate) {
             return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
+        } else if (node instanceof GroupingSetsNode sets) {
+            return GroupingSets.over(
+                    this, sets, inputs.get(0), sets.sets().get(0).emit());
         } else if (node instanceof UnionNode union) {
             return union(inputs, union.rowType());
         } else if (node instanceof RecursiveNode recursion) {

@@ -3,7 +3,6 @@ package io.sluice.planner.convert;
 import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.catalog.RelationKind;
 import io.sluice.planner.plan.AggregateCall;
-import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.ScanNode;
@@ -19,7 +18,7 @@ final class StateBounds {
     private static final String WINDOW_ADVICE =
             "group by a window: FROM … WINDOW TUMBLING (SIZE 10 MINUTES), or TABLE(TUMBLE(…)) with window_start in GROUP BY";
     private static final String DISTINCT_ADVICE =
-            "COUNT(DISTINCT …) and MIN/MAX of changing rows keep every value; group by a window to free them";
+            "group by a window, which frees the values that DISTINCT, lists, percentiles and MIN/MAX of changing rows keep";
 
     private static final String ROWS_ADVICE = "read only recent rows: WHERE time > NOW() - INTERVAL '1' HOUR";
 
@@ -55,9 +54,20 @@ final class StateBounds {
     }
 
     private static boolean keepsValues(AggregateCall call, boolean changing) {
-        AggregateFunction function = call.function();
-        boolean ordered = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
-        return (call.distinct() && !ordered) || (changing && (ordered || function == AggregateFunction.ANY_VALUE));
+        return call.distinct()
+                || switch (call.function()) {
+                    case MIN, MAX, ANY_VALUE, SINGLE_VALUE, FIRST_VALUE, LAST_VALUE, ARG_MIN, ARG_MAX -> changing;
+                    case PRODUCT,
+                            MEDIAN,
+                            PERCENTILE_CONT,
+                            PERCENTILE_DISC,
+                            MODE,
+                            LISTAGG,
+                            ARRAY_AGG,
+                            COLLECT,
+                            HISTOGRAM -> true;
+                    default -> false;
+                };
     }
 
     /** Whether all rows below come from relations that do not grow with a stream by themselves. */

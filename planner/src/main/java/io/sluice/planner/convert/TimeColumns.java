@@ -7,6 +7,7 @@ import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -191,6 +192,11 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
             }
         }
         return result;
+    }
+
+    @Override
+    public List<TimeColumn> visitGroupingSets(GroupingSetsNode node) {
+        return GroupingSets.times(node.groupKeys(), node.sets());
     }
 
     @Override

@@ -2,13 +2,12 @@ package io.sluice.planner.explain;
 
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
-import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.CountWindowNode;
-import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -26,7 +25,6 @@ import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
-import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
 import io.sluice.planner.plan.WorkTableNode;
@@ -118,33 +116,12 @@ public final class PlanPrinter implements PlanVisitor<String> {
 
     @Override
     public String visitAggregate(AggregateNode node) {
-        RowType input = node.input().rowType();
-        String keys = String.join(", ", input.project(node.groupKeys()).names());
-        if (node.calls().isEmpty()) {
-            return "Distinct [" + keys + "]" + window(node);
-        }
-        String calls = node.calls().stream().map(c -> call(c, input)).collect(Collectors.joining(", "));
-        return "Aggregate " + (keys.isEmpty() ? "" : "by [" + keys + "] ") + "[" + calls + "]" + window(node);
+        return AggregatePrinter.print(node);
     }
 
-    private static String window(AggregateNode node) {
-        if (node.window().isEmpty()) {
-            return "";
-        }
-        WindowKeys window = node.window().get();
-        String grace = window.grace().isZero() ? "" : " + " + Durations.print(window.grace());
-        return node.emit() == EmitMode.FINAL
-                ? " emit final once the watermark passes window_end" + grace
-                : " freed once the watermark passes window_end" + grace;
-    }
-
-    private static String call(AggregateCall call, RowType input) {
-        String args = call.args().isEmpty()
-                ? "*"
-                : String.join(", ", input.project(call.args()).names());
-        String filter = call.filter() < 0 ? "" : " FILTER (WHERE " + input.name(call.filter()) + ")";
-        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + ")" + filter + " AS "
-                + call.name();
+    @Override
+    public String visitGroupingSets(GroupingSetsNode node) {
+        return AggregatePrinter.print(node);
     }
 
     @Override

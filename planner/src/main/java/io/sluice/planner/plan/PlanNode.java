@@ -11,6 +11,7 @@ public sealed interface PlanNode
                 ProjectNode,
                 WindowNode,
                 AggregateNode,
+                GroupingSetsNode,
                 UnionNode,
                 SortNode,
                 UnnestNode,

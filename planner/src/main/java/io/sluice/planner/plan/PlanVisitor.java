@@ -14,6 +14,8 @@ public interface PlanVisitor<R> {
 
     R visitAggregate(AggregateNode node);
 
+    R visitGroupingSets(GroupingSetsNode node);
+
     R visitUnion(UnionNode node);
 
     R visitSort(SortNode node);

@@ -28,11 +28,7 @@ public final class FunctionIndex {
         }
         for (AggregateFunction function : AggregateFunction.values()) {
             all.add(new Entry(
-                    function.name(),
-                    "aggregate",
-                    function.name() + "(value)",
-                    function.description(),
-                    function.example()));
+                    function.name(), "aggregate", function.signature(), function.description(), function.example()));
         }
         all.sort(Comparator.comparing(Entry::name));
         return List.copyOf(all);

@@ -6,6 +6,7 @@ import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
+import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -43,6 +44,7 @@ import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,19 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     @Override
     public Stream visitAggregate(AggregateNode node) {
         return step("Aggregate", aggregate(node), node.input());
+    }
+
+    /** Each set is an aggregate of its own over the same stream, its columns put in the places of the whole. */
+    @Override
+    public Stream visitGroupingSets(GroupingSetsNode node) {
+        Stream input = node.input().accept(this);
+        List<Stream> sets = new ArrayList<>();
+        for (AggregateNode set : node.sets()) {
+            Stream groups = builder.step("Aggregate", aggregate(set), List.of(input));
+            Operator places = FilterProjectOperator.project(context, GroupingColumns.of(node, set));
+            sets.add(builder.step("Project", places, List.of(groups)));
+        }
+        return builder.union(sets);
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class ScanPort implements WatermarkSource {
     private final String relation;
     private final int[] columns;
     private final boolean allColumns;
-    private Output next;
+    private final Receivers next = new Receivers();
     private long watermark = Tick.NO_WATERMARK;
     private long rows;
 
@@ -21,7 +21,7 @@ public final class ScanPort implements WatermarkSource {
     }
 
     void connect(Output receiver) {
-        next = receiver;
+        next.add(receiver);
     }
 
     /** Name of the relation in the catalog. */

@@ -14,7 +14,7 @@ public final class Step implements Output {
     private final Operator operator;
     private final List<WatermarkSource> inputs;
     private final StepTimer timer;
-    private Output next;
+    private final Receivers next = new Receivers();
     private long watermark = Tick.NO_WATERMARK;
     private long rowsIn;
     private long rowsOut;
@@ -28,7 +28,7 @@ public final class Step implements Output {
     }
 
     void connect(Output receiver) {
-        next = receiver;
+        next.add(receiver);
     }
 
     /** Takes over a batch for one of the operator's inputs. */

@@ -18,18 +18,24 @@ public final class BytesMultiset implements AutoCloseable {
     private final Tree tree;
 
     public BytesMultiset(BufferAllocator allocator) {
+        this(allocator, false);
+    }
+
+    /** @param ranked whether {@link #select} and {@link #total} will be asked for */
+    public BytesMultiset(BufferAllocator allocator, boolean ranked) {
         this.allocator = allocator;
-        this.tree = new Tree(allocator);
+        this.tree = new Tree(allocator, ranked);
     }
 
     public void ensureGroups(int bound) {
         tree.ensureGroups(bound);
     }
 
-    public void add(int group, long address, int length, long weight) {
+    /** Returns how often the group has the bytes now. */
+    public long add(int group, long address, int length, long weight) {
         tree.address = address;
         tree.length = length;
-        tree.addCurrent(group, weight);
+        return tree.addCurrent(group, weight);
     }
 
     /** An entry for {@link #address}, {@link #length} and {@link #count}; 0 when the group is empty. Valid until the next change. */
@@ -44,6 +50,16 @@ public final class BytesMultiset implements AutoCloseable {
     /** All entries of a group, smallest value first. */
     public int[] inOrder(int group) {
         return tree.inOrder(group);
+    }
+
+    /** How many values the group has, each as often as it is there. */
+    public long total(int group) {
+        return tree.total(group);
+    }
+
+    /** The entry at a rank from 0 to {@code total − 1}. */
+    public int select(int group, long rank) {
+        return tree.select(group, rank);
     }
 
     /** Adds what another multiset holds for {@code source} to {@code target}. */
@@ -114,7 +130,8 @@ public final class BytesMultiset implements AutoCloseable {
         private long address;
         private int length;
 
-        Tree(BufferAllocator allocator) {
+        Tree(BufferAllocator allocator, boolean ranked) {
+            super(ranked);
             this.values = new BytesStore(allocator);
         }
 

@@ -22,15 +22,16 @@ public final class DistinctTable implements AutoCloseable {
     private final BytesTable rows;
     private final GroupIds rowIds = new GroupIds();
 
-    public DistinctTable(List<SqlType> types, BufferAllocator allocator, Scratch scratch) {
+    /** @param nulls whether a value may be NULL */
+    public DistinctTable(List<SqlType> types, boolean nulls, BufferAllocator allocator, Scratch scratch) {
         this.allocator = allocator;
         this.scratch = scratch;
-        this.inline = types.size() == 1 && LongCodec.fits(types.get(0));
+        this.inline = types.size() == 1 && !nulls && LongCodec.fits(types.get(0));
         this.encoder = new RowEncoder(types, scratch);
         this.rows = new BytesTable(rowIds, allocator);
     }
 
-    /** Writes the entry of each row in [from, to) to {@code entries[row]}; 0 for rows of group 0. No value may be NULL. */
+    /** Writes the entry of each row in [from, to) to {@code entries[row]}; 0 for rows of group 0. */
     public void findOrAdd(int[] groups, Column[] values, int from, int to, int[] entries) {
         if (inline) {
             long[] loaded = scratch.values(to - from);

@@ -111,13 +111,14 @@ public final class LongCodec {
         }
     }
 
-    private static long encode(double value) {
+    /** A double in the form {@link #load} gives it. */
+    public static long encode(double value) {
         // Adding zero turns −0.0 into 0.0; doubleToLongBits gives all NaNs the same bits.
         long bits = Double.doubleToLongBits(value + 0.0);
         return bits ^ (bits >> 63 & Long.MAX_VALUE);
     }
 
-    private static double decode(long encoded) {
+    public static double decode(long encoded) {
         return Double.longBitsToDouble(encoded ^ (encoded >> 63 & Long.MAX_VALUE));
     }
 }

@@ -4,15 +4,25 @@ import java.util.Arrays;
 
 /** Longs with counts, in order, for each of many groups. */
 public final class LongMultiset {
-    private final Tree tree = new Tree();
+    private final Tree tree;
+
+    public LongMultiset() {
+        this(false);
+    }
+
+    /** @param ranked whether {@link #select} and {@link #total} will be asked for */
+    public LongMultiset(boolean ranked) {
+        this.tree = new Tree(ranked);
+    }
 
     public void ensureGroups(int bound) {
         tree.ensureGroups(bound);
     }
 
-    public void add(int group, long value, long weight) {
+    /** Returns how often the group has the value now. */
+    public long add(int group, long value, long weight) {
         tree.current = value;
-        tree.addCurrent(group, weight);
+        return tree.addCurrent(group, weight);
     }
 
     /** An entry for {@link #value} and {@link #count}; 0 when the group is empty. Valid until the next change. */
@@ -27,6 +37,16 @@ public final class LongMultiset {
     /** All entries of a group, smallest value first. */
     public int[] inOrder(int group) {
         return tree.inOrder(group);
+    }
+
+    /** How many values the group has, each as often as it is there. */
+    public long total(int group) {
+        return tree.total(group);
+    }
+
+    /** The entry at a rank from 0 to {@code total − 1}. */
+    public int select(int group, long rank) {
+        return tree.select(group, rank);
     }
 
     /** Adds what another multiset holds for {@code source} to {@code target}. */
@@ -76,6 +96,10 @@ public final class LongMultiset {
     private static final class Tree extends OrderedMultiset {
         private long[] values = new long[8];
         private long current;
+
+        Tree(boolean ranked) {
+            super(ranked);
+        }
 
         @Override
         int compare(int node) {

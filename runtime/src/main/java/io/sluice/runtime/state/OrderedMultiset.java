@@ -13,8 +13,17 @@ abstract class OrderedMultiset {
     private int[] priorities = new int[8];
     private int[] groups = new int[8];
     long[] counts = new long[8];
+    /** Sum of the counts of a node and all below it; null where nobody asks for ranks. */
+    private long[] sums;
+
     private final GroupIds nodes = new GroupIds();
     private int random = 0x2545F491;
+    private long newCount;
+
+    /** @param ranked whether {@link #select} and {@link #total} will be asked for */
+    OrderedMultiset(boolean ranked) {
+        this.sums = ranked ? new long[8] : null;
+    }
 
     /** Compares the value being added with that of a node. */
     abstract int compare(int node);
@@ -30,9 +39,27 @@ abstract class OrderedMultiset {
         }
     }
 
-    /** Adds to the count of the value that {@link #compare} and {@link #store} know. */
-    final void addCurrent(int group, long weight) {
+    /** Adds to the count of the value that {@link #compare} and {@link #store} know, and returns the new count. */
+    final long addCurrent(int group, long weight) {
         roots[group] = add(roots[group], group, weight);
+        return newCount;
+    }
+
+    /** Sum of all counts of a group. */
+    final long total(int group) {
+        return sums[roots[group]];
+    }
+
+    /** Node of the value that stands at this rank, from 0, when each value stands there as often as its count says. */
+    final int select(int group, long rank) {
+        int node = roots[group];
+        long before = rank;
+        while (before < sums[left[node]] || before >= sums[left[node]] + counts[node]) {
+            boolean below = before < sums[left[node]];
+            before -= below ? 0 : sums[left[node]] + counts[node];
+            node = below ? left[node] : right[node];
+        }
+        return node;
     }
 
     /** Node of the smallest value; 0 when the group is empty. */
@@ -97,7 +124,9 @@ abstract class OrderedMultiset {
     }
 
     final long treeBytes() {
-        return 4L * (roots.length + 4L * left.length) + 8L * counts.length + nodes.stateBytes();
+        return 4L * (roots.length + 4L * left.length)
+                + 8L * counts.length * (sums == null ? 1 : 2)
+                + nodes.stateBytes();
     }
 
     private int add(int node, int group, long weight) {
@@ -107,7 +136,12 @@ abstract class OrderedMultiset {
         int order = compare(node);
         if (order == 0) {
             counts[node] += weight;
-            return counts[node] == 0 ? remove(node) : node;
+            newCount = counts[node];
+            if (counts[node] == 0) {
+                return remove(node);
+            }
+            sum(node);
+            return node;
         }
         if (order < 0) {
             // The arrays may be replaced while the subtree grows.
@@ -116,6 +150,8 @@ abstract class OrderedMultiset {
             if (child != 0 && priorities[child] > priorities[node]) {
                 left[node] = right[child];
                 right[child] = node;
+                sum(node);
+                sum(child);
                 return child;
             }
         } else {
@@ -124,9 +160,12 @@ abstract class OrderedMultiset {
             if (child != 0 && priorities[child] > priorities[node]) {
                 right[node] = left[child];
                 left[child] = node;
+                sum(node);
+                sum(child);
                 return child;
             }
         }
+        sum(node);
         return node;
     }
 
@@ -142,10 +181,18 @@ abstract class OrderedMultiset {
         }
         if (priorities[smaller] > priorities[larger]) {
             right[smaller] = join(right[smaller], larger);
+            sum(smaller);
             return smaller;
         }
         left[larger] = join(smaller, left[larger]);
+        sum(larger);
         return larger;
+    }
+
+    private void sum(int node) {
+        if (sums != null) {
+            sums[node] = sums[left[node]] + sums[right[node]] + counts[node];
+        }
     }
 
     private int newNode(int group, long weight) {
@@ -157,6 +204,7 @@ abstract class OrderedMultiset {
             priorities = Arrays.copyOf(priorities, size);
             groups = Arrays.copyOf(groups, size);
             counts = Arrays.copyOf(counts, size);
+            sums = sums == null ? null : Arrays.copyOf(sums, size);
         }
         random ^= random << 13;
         random ^= random >>> 17;
@@ -166,6 +214,8 @@ abstract class OrderedMultiset {
         priorities[node] = random;
         groups[node] = group;
         counts[node] = weight;
+        newCount = weight;
+        sum(node);
         store(node);
         return node;
     }

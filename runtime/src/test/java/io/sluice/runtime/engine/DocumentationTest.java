@@ -74,8 +74,8 @@ class DocumentationTest {
 
     private static void exampleRuns(String function, boolean aggregate) {
         try (SqlStreamContext ctx = SqlStreamContext.create()) {
-            ctx.execute("CREATE TABLE bids (channel VARCHAR, price BIGINT)");
-            ctx.execute("INSERT INTO bids VALUES ('web', 7)");
+            ctx.execute("CREATE TABLE bids (channel VARCHAR, price BIGINT, size INT)");
+            ctx.execute("INSERT INTO bids VALUES ('web', 7, 3)");
             String example = Rows.of(ctx, "SELECT example FROM sys.functions WHERE name = '" + function + "'")
                     .get(0);
             assertEquals(

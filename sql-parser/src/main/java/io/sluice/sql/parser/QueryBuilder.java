@@ -37,7 +37,9 @@ final class QueryBuilder {
         IslandFinder islands = IslandFinder.find(source, context, isQuery);
         List<CommonToken> visible = visible(context, islands);
         CalciteBody body = new CalciteBody(source);
-        SqlNode node = body.statement(visible);
+        ArgumentOrders orders = ArgumentOrders.find(source, visible);
+        SqlNode node = body.statement(orders.without(visible));
+        orders.graft(node, body);
         Token first = visible.get(0);
         Optional<SqlParserPos> implied = first.getType() == DialectParser.FROM
                 ? Optional.of(

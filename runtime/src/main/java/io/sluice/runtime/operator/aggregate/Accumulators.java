@@ -1,10 +1,14 @@
 package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.plan.AggregateCall;
+import io.sluice.planner.plan.AggregateFunction;
+import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.operator.aggregate.RowEndAccumulator.End;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.Scratch;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Chooses the accumulator for an aggregate call from its function, its argument's type and whether rows may be taken back. */
@@ -33,14 +37,61 @@ public final class Accumulators {
 
     /** A new accumulator without groups, owned by the caller. */
     public Accumulator create(AggregateCall call) {
-        return switch (call.function()) {
-            case COUNT -> distinct(call, new CountAccumulator(call.type()));
-            case SUM, AVG -> distinct(call, sum(call));
+        Accumulator accumulator = switch (call.function()) {
+            case COUNT -> new CountAccumulator(call.type());
+            case SUM, AVG -> sum(call);
             case MIN -> extreme(call, Extreme.SMALLEST);
             case MAX -> extreme(call, Extreme.LARGEST);
             case ANY_VALUE -> extreme(call, Extreme.FIRST);
             case SINGLE_VALUE -> new SingleValueAccumulator(call, extreme(call, Extreme.FIRST), scratch);
+            case COUNT_IF, BOOL_AND, BOOL_OR -> new BooleanAccumulator(call);
+            case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(call, scratch);
+            case VAR_POP,
+                    VAR_SAMP,
+                    STDDEV_POP,
+                    STDDEV_SAMP,
+                    COVAR_POP,
+                    COVAR_SAMP,
+                    CORR,
+                    REGR_SLOPE,
+                    REGR_INTERCEPT,
+                    REGR_R2,
+                    REGR_COUNT,
+                    REGR_AVGX,
+                    REGR_AVGY,
+                    REGR_SXX,
+                    REGR_SYY,
+                    REGR_SXY -> new MomentsAccumulator(call);
+            case PRODUCT -> new ProductAccumulator(call, allocator, scratch);
+            case PERCENTILE_CONT, MEDIAN -> PercentileAccumulator.continuous(call, allocator, scratch);
+            case PERCENTILE_DISC -> PercentileAccumulator.discrete(call, allocator, scratch);
+            case MODE -> new ModeAccumulator(call, allocator, scratch);
+            case HISTOGRAM -> new HistogramAccumulator(call, first(call), allocator, scratch);
+            case ARRAY_AGG, COLLECT, LISTAGG ->
+                new RowsAccumulator(call, first(call), call.order(), allocator, scratch);
+            case ARG_MIN, ARG_MAX -> end(call, List.of(extremeKey(call)), End.FIRST_IN_ORDER);
+            case FIRST_VALUE -> end(call, call.order(), ordered(call) ? End.FIRST_IN_ORDER : End.FIRST_TO_COME);
+            case LAST_VALUE -> end(call, call.order(), ordered(call) ? End.LAST_IN_ORDER : End.LAST_TO_COME);
         };
+        return call.distinct() && !call.args().isEmpty() ? distinct(call, accumulator) : accumulator;
+    }
+
+    private SqlType first(AggregateCall call) {
+        return input.type(call.args().get(0));
+    }
+
+    private static boolean ordered(AggregateCall call) {
+        return !call.order().isEmpty();
+    }
+
+    private static SortKey extremeKey(AggregateCall call) {
+        return new SortKey(call.args().get(1), call.function() == AggregateFunction.ARG_MAX, false);
+    }
+
+    private Accumulator end(AggregateCall call, List<SortKey> order, End end) {
+        return changing
+                ? new RowsAccumulator(call, first(call), order, allocator, scratch)
+                : new RowEndAccumulator(first(call), order, end, allocator, scratch);
     }
 
     private Accumulator sum(AggregateCall call) {
@@ -65,8 +116,7 @@ public final class Accumulators {
     }
 
     private Accumulator distinct(AggregateCall call, Accumulator inner) {
-        return call.distinct() && !call.args().isEmpty()
-                ? new DistinctAccumulator(call.args().stream().map(input::type).toList(), inner, allocator, scratch)
-                : inner;
+        List<SqlType> types = call.args().stream().map(input::type).toList();
+        return new DistinctAccumulator(types, !call.skipsNulls(), inner, allocator, scratch);
     }
 }

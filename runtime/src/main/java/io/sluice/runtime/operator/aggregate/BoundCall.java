@@ -1,7 +1,6 @@
 package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.plan.AggregateCall;
-import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.memory.Memory;
@@ -24,11 +23,15 @@ final class BoundCall {
     }
 
     void add(ChangeBatch batch, int from, int to, int[] ids, long[] weights) {
-        Column[] arguments = new Column[call.args().size()];
+        int width = call.args().size();
+        Column[] arguments = new Column[width + call.order().size()];
         boolean masked = call.filter() >= 0;
-        for (int i = 0; i < arguments.length; i++) {
+        for (int i = 0; i < width; i++) {
             arguments[i] = batch.column(call.args().get(i));
-            masked |= arguments[i].hasNulls() && skipsNulls();
+            masked |= arguments[i].hasNulls() && call.skipsNulls();
+        }
+        for (int i = width; i < arguments.length; i++) {
+            arguments[i] = batch.column(call.order().get(i - width).column());
         }
         accumulator.add(arguments, from, to, masked ? mask(batch, arguments, from, to, ids) : ids, weights);
     }
@@ -36,10 +39,8 @@ final class BoundCall {
     private int[] mask(ChangeBatch batch, Column[] arguments, int from, int to, int[] ids) {
         int[] taking = scratch.maskedIds(to);
         System.arraycopy(ids, from, taking, from, to - from);
-        if (skipsNulls()) {
-            for (Column argument : arguments) {
-                dropNulls(argument, from, to, taking);
-            }
+        for (int i = 0; call.skipsNulls() && i < call.args().size(); i++) {
+            dropNulls(arguments[i], from, to, taking);
         }
         if (call.filter() >= 0) {
             Column filter = batch.column(call.filter());
@@ -61,9 +62,5 @@ final class BoundCall {
                 }
             }
         }
-    }
-
-    private boolean skipsNulls() {
-        return call.function() != AggregateFunction.SINGLE_VALUE;
     }
 }

@@ -12,15 +12,22 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /** Lets another accumulator see each distinct value of a group once: when its first row comes, and again when its last row goes. */
 final class DistinctAccumulator implements Accumulator {
+    private final int width;
     private final Accumulator inner;
     private final Scratch scratch;
     private final DistinctTable table;
     private long[] counts = new long[8];
 
-    DistinctAccumulator(List<SqlType> types, Accumulator inner, BufferAllocator allocator, Scratch scratch) {
+    /**
+     * @param types of the arguments; the columns of an order may follow them, which say nothing new
+     * @param nulls whether an argument can be NULL in a row that takes part
+     */
+    DistinctAccumulator(
+            List<SqlType> types, boolean nulls, Accumulator inner, BufferAllocator allocator, Scratch scratch) {
+        this.width = types.size();
         this.inner = inner;
         this.scratch = scratch;
-        this.table = new DistinctTable(types, allocator, scratch);
+        this.table = new DistinctTable(types, nulls, allocator, scratch);
     }
 
     @Override
@@ -31,7 +38,7 @@ final class DistinctAccumulator implements Accumulator {
     @Override
     public void add(Column[] arguments, int from, int to, int[] ids, long[] weights) {
         int[] entries = scratch.entries(to);
-        table.findOrAdd(ids, arguments, from, to, entries);
+        table.findOrAdd(ids, Arrays.copyOf(arguments, width), from, to, entries);
         if (table.bound() > counts.length) {
             counts = Arrays.copyOf(counts, Math.max(table.bound(), 2 * counts.length));
         }

@@ -1,0 +1,32 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everybody that reads one stream: mostly one, who gets the batches themselves; several share them. */
+final class Receivers implements Output {
+    private final List<Output> receivers = new ArrayList<>(1);
+
+    void add(Output receiver) {
+        receivers.add(receiver);
+    }
+
+    @Override
+    public void emit(ChangeBatch batch) {
+        int last = receivers.size() - 1;
+        boolean passedOn = false;
+        try {
+            for (int i = 0; i < last; i++) {
+                receivers.get(i).emit(batch.share());
+            }
+            passedOn = true;
+        } finally {
+            if (!passedOn) {
+                batch.close();
+            }
+        }
+        receivers.get(last).emit(batch);
+    }
+}
