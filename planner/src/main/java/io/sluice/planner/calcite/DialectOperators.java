@@ -186,6 +186,8 @@ final class DialectOperators {
     /** Functions in Calcite's eyes that are syntax in the user's. */
     private static boolean isInternal(SqlOperator op) {
         return switch (op.getName()) {
+            // Inside MATCH_RECOGNIZE.
+            case "PREV", "NEXT", "FIRST", "LAST", "CLASSIFIER", "MATCH_NUMBER" -> true;
             case "CAST", "TRY_CAST", "SAFE_CAST", "DESCRIPTOR", "COALESCE", "NULLIF", "ITEM", "EXTRACT" -> true;
             default -> op.getSyntax() != SqlSyntax.FUNCTION && op.getSyntax() != SqlSyntax.FUNCTION_ID;
         };

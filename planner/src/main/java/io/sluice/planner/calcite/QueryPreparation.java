@@ -20,6 +20,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -172,6 +173,7 @@ final class QueryPreparation {
             case TABLE_REF -> from(((SqlCall) node).operand(0), ctes);
             case SELECT, UNION, INTERSECT, EXCEPT, VALUES, WITH, ORDER_BY -> query(node, ctes);
             case COLLECTION_TABLE -> throw tableFunction((SqlCall) node);
+            case MATCH_RECOGNIZE -> match((SqlCall) node, ctes);
             case PIVOT, UNPIVOT -> pivot((SqlCall) node, ctes);
             case JOIN -> join((SqlJoin) node, ctes);
             case LATERAL -> {
@@ -186,6 +188,13 @@ final class QueryPreparation {
             }
             default -> throw unsupported.fromItem(node);
         };
+    }
+
+    private Source match(SqlCall match, Map<String, List<String>> ctes) {
+        int table = SqlMatchRecognize.OPERAND_TABLE_REF;
+        match.setOperand(table, from(match.operand(table), ctes).node());
+        MatchPreparation.prepare(match);
+        return new Source(match, List.of());
     }
 
     private Source pivot(SqlCall pivot, Map<String, List<String>> ctes) {

@@ -28,7 +28,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
     SluiceException fromItem(SqlNode node) {
         SqlParserPos pos = node.getParserPosition();
         return switch (node.getKind()) {
-            case MATCH_RECOGNIZE -> problems.notSupported(pos, "MATCH_RECOGNIZE is not supported yet", "");
             case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
             case TABLESAMPLE -> problems.notSupported(pos, "TABLESAMPLE is not supported yet", "");
             default -> problems.notSupported(pos, "this form of FROM is not supported yet", "");

@@ -9,6 +9,7 @@ import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
@@ -398,6 +399,11 @@ final class ColumnPruning {
                             node.from().map(bound -> new Bound(input.move(bound.time()), bound.inclusive())),
                             node.until().map(bound -> new Bound(input.move(bound.time()), bound.inclusive()))),
                     input.positions());
+        }
+
+        @Override
+        public Pruned visitMatch(MatchNode node) {
+            return whole(node);
         }
     }
 }

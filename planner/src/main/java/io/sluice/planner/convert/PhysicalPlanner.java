@@ -19,6 +19,7 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.core.Minus;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RepeatUnion;
@@ -111,6 +112,8 @@ public final class PhysicalPlanner {
             return UnionConverter.convert(union, this);
         } else if (rel instanceof Intersect || rel instanceof Minus) {
             return SetOpConverter.convert((SetOp) rel, this);
+        } else if (rel instanceof Match match) {
+            return MatchConverter.convert(match, this);
         } else if (rel instanceof Sort sort) {
             return SortConverter.convert(sort, this);
         } else if (rel instanceof Uncollect uncollect) {
@@ -131,6 +134,10 @@ public final class PhysicalPlanner {
 
     PlanFactory factory() {
         return factory;
+    }
+
+    RexBuilder rexBuilder() {
+        return rexBuilder;
     }
 
     Problems problems() {

@@ -17,6 +17,7 @@ import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -251,6 +252,33 @@ public final class PlanFactory {
                         StateBound.NONE));
     }
 
+    /** @param node without traits */
+    MatchNode match(MatchNode node, RowType rowType) {
+        PlanTraits traits = new PlanTraits(
+                rowType,
+                continuous() ? ChangeMode.CHANGING : ChangeMode.APPEND,
+                List.of(),
+                false,
+                Optional.empty(),
+                continuous() ? StateBounds.ofMatch(node, relations) : StateBound.NONE);
+        return new MatchNode(
+                node.input(),
+                node.partitionKeys(),
+                node.order(),
+                node.symbols(),
+                node.pattern(),
+                node.anchoredStart(),
+                node.anchoredEnd(),
+                node.definitions(),
+                node.definitionSlots(),
+                node.measureSlots(),
+                node.outputs(),
+                node.allRows(),
+                node.skip(),
+                node.within(),
+                traits);
+    }
+
     static WorkTableNode workTable(int id, RowType rowType) {
         return new WorkTableNode(
                 id, new PlanTraits(rowType, ChangeMode.APPEND, List.of(), false, Optional.empty(), StateBound.NONE));
@@ -337,6 +365,8 @@ public final class PlanFactory {
                     this, sets, inputs.get(0), sets.sets().get(0).emit());
         } else if (node instanceof UnionNode union) {
             return union(inputs, union.rowType());
+        } else if (node instanceof MatchNode match) {
+            return match(match.over(inputs.get(0)), match.rowType());
         } else if (node instanceof RecursiveNode recursion) {
             return recursive(inputs.get(0), inputs.get(1), recursion.id(), recursion.distinct());
         } else if (node instanceof TemporalFilterNode filter) {

@@ -4,6 +4,7 @@ import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.catalog.RelationKind;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.StateBound;
@@ -21,6 +22,9 @@ final class StateBounds {
             "group by a window, which frees the values that DISTINCT, lists, percentiles and MIN/MAX of changing rows keep";
 
     private static final String ROWS_ADVICE = "read only recent rows: WHERE time > NOW() - INTERVAL '1' HOUR";
+
+    private static final String MATCH_ADVICE =
+            "order by the event time and limit matches in time: PATTERN (…) WITHIN INTERVAL '1' HOUR";
 
     private StateBounds() {}
 
@@ -51,6 +55,16 @@ final class StateBounds {
         return inputs.stream().allMatch(input -> finite(input, relations))
                 ? StateBound.of(StateBound.Kind.KEYS)
                 : new StateBound(StateBound.Kind.UNBOUNDED, ROWS_ADVICE);
+    }
+
+    /** Of a row pattern. */
+    static StateBound ofMatch(MatchNode node, Map<String, Relation> relations) {
+        if (node.followsEventTime() && node.within().isPresent()) {
+            return StateBound.of(StateBound.Kind.WATERMARK);
+        }
+        return finite(node.input(), relations)
+                ? StateBound.of(StateBound.Kind.KEYS)
+                : new StateBound(StateBound.Kind.UNBOUNDED, MATCH_ADVICE);
     }
 
     private static boolean keepsValues(AggregateCall call, boolean changing) {

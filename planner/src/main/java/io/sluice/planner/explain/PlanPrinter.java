@@ -9,6 +9,7 @@ import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
@@ -230,6 +231,11 @@ public final class PlanPrinter implements PlanVisitor<String> {
                 .map(bound -> (bound.inclusive() ? " through " : " until ") + printer.print(bound.time()))
                 .orElse("");
         return "Temporal filter" + from + until;
+    }
+
+    @Override
+    public String visitMatch(MatchNode node) {
+        return MatchPrinter.print(node);
     }
 
     static String sortKey(SortKey key, RowType row) {

@@ -25,7 +25,8 @@ public sealed interface PlanNode
                 SetOpNode,
                 RecursiveNode,
                 WorkTableNode,
-                TemporalFilterNode {
+                TemporalFilterNode,
+                MatchNode {
     PlanTraits traits();
 
     List<PlanNode> inputs();

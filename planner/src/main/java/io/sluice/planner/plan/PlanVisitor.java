@@ -43,4 +43,6 @@ public interface PlanVisitor<R> {
     R visitWorkTable(WorkTableNode node);
 
     R visitTemporalFilter(TemporalFilterNode node);
+
+    R visitMatch(MatchNode node);
 }

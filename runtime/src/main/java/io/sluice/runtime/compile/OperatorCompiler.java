@@ -8,6 +8,7 @@ import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
@@ -267,8 +268,9 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         return new WindowOperators(context, parallelism, workers);
     }
 
-    private static IllegalStateException missing(String node) {
-        return new IllegalStateException("no operator for " + node);
+    @Override
+    public Stream visitMatch(MatchNode node) {
+        return MatchCompiler.compile(node, this, parallelism, workers);
     }
 
     private Operator aggregate(AggregateNode node) {
