@@ -7,6 +7,8 @@ import io.sluice.planner.plan.JoinExpiry;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.PlanNode;
+import io.sluice.planner.plan.PlanTraits;
+import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
@@ -16,6 +18,7 @@ import io.sluice.runtime.operator.join.CurrentJoinOperator;
 import io.sluice.runtime.operator.join.JoinOperator;
 import io.sluice.runtime.operator.join.JoinSpec;
 import io.sluice.runtime.operator.shard.ShardedOperator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -46,7 +49,7 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
                 backwards,
                 comparison == AsOfJoinNode.Comparison.ABOVE || comparison == AsOfJoinNode.Comparison.BELOW,
                 false,
-                backwards ? Optional.empty() : times(node.left(), node.leftOrder(), node.right(), node.rightOrder()));
+                delay(node.traits()));
         return sharded(node.keys(), inner -> new AsOfOperator(spec, inner));
     }
 
@@ -69,7 +72,7 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
                 false,
                 false,
                 hasOneRowAKey(node.right(), node.keys()),
-                times(node.left(), node.leftTime(), node.right(), node.rightTime()));
+                delay(node.traits()));
         return sharded(node.keys(), inner -> new AsOfOperator(spec, inner));
     }
 
@@ -84,11 +87,11 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
         return new AsOfSpec.Side(input.rowType(), input.traits().changes() == ChangeMode.CHANGING, column);
     }
 
-    /** How far the compared columns lie behind the watermark, where both follow it. */
-    private static Optional<AsOfSpec.Times> times(PlanNode left, int leftColumn, PlanNode right, int rightColumn) {
-        Optional<EventTime> leftTime = left.traits().eventTime().filter(time -> time.column() == leftColumn);
-        Optional<EventTime> rightTime = right.traits().eventTime().filter(time -> time.column() == rightColumn);
-        return leftTime.flatMap(l -> rightTime.map(r -> new AsOfSpec.Times(l.delay(), r.delay())));
+    /** How far the compared times may lie behind the watermark, where the plan says that it frees rows. */
+    private static Optional<Duration> delay(PlanTraits traits) {
+        return traits.eventTime()
+                .filter(time -> traits.state().kind() == StateBound.Kind.WATERMARK)
+                .map(EventTime::delay);
     }
 
     private static JoinSpec.Side side(PlanNode input, Optional<JoinExpiry> expiry) {

@@ -1,8 +1,8 @@
 package io.sluice.runtime.operator.join;
 
 import io.sluice.planner.type.SqlType.TimeUnit;
-import io.sluice.runtime.operator.Tick;
 import io.sluice.runtime.operator.window.EventTimes;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * that it would find, a right one when another stands before all left rows that can still come.
  */
 final class AsOfExpiry {
-    private final AsOfSpec.Times times;
+    private final Duration delay;
     private final TimeUnit unit;
     private final OrderedSide left;
     private final OrderedSide right;
@@ -21,24 +21,15 @@ final class AsOfExpiry {
 
     private int[] due = new int[8];
 
-    AsOfExpiry(AsOfSpec.Times times, TimeUnit unit, OrderedSide left, OrderedSide right, AsOfVersions versions) {
-        this.times = times;
+    /** @param unit of the values of both sides */
+    AsOfExpiry(Duration delay, TimeUnit unit, OrderedSide left, OrderedSide right, AsOfVersions versions) {
+        this.delay = delay;
         this.unit = unit;
         this.left = left;
         this.right = right;
         this.versions = versions;
         this.leftRows = new TimeBuckets(unit.perSecond());
         this.followed = new TimeBuckets(unit.perSecond());
-    }
-
-    /** Left rows before this time are late, as a version that they need may be gone. */
-    long lateLeft(long watermark) {
-        return EventTimes.firstNotBelow(watermark, times.leftDelay(), unit);
-    }
-
-    /** Right rows before this time are late, as left rows that would find them may be gone. */
-    long lateRight(long watermark) {
-        return EventTimes.firstNotBelow(watermark, times.rightDelay(), unit);
     }
 
     /** Notes the rows that the tick has brought; after their matches are known. */
@@ -96,7 +87,7 @@ final class AsOfExpiry {
 
     /** A left row that can go; 0 when there is none. */
     int takeLeft(long watermark) {
-        return watermark == Tick.NO_WATERMARK ? 0 : leftRows.takeBelow(limit(watermark));
+        return leftRows.takeBelow(limit(watermark));
     }
 
     /** Takes the versions that can go out of their order. */
@@ -125,7 +116,7 @@ final class AsOfExpiry {
 
     /** Rows of either side before this time have no more to do with each other. */
     private long limit(long watermark) {
-        return Math.min(lateLeft(watermark), lateRight(watermark));
+        return EventTimes.firstNotBelow(watermark, delay, unit);
     }
 
     private static long time(OrderedSide side, int row) {

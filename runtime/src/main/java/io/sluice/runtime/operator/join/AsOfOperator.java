@@ -9,6 +9,7 @@ import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.operator.window.EventTimes;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import java.util.function.IntPredicate;
@@ -40,15 +41,13 @@ public final class AsOfOperator implements Operator {
     public AsOfOperator(AsOfSpec spec, OperatorContext context) {
         this.spec = spec;
         this.context = context;
-        boolean frees = spec.times().isPresent();
         this.keys = new JoinKeyTable(spec.equalities(), context.allocator());
-        this.left = new OrderedSide(spec.left(), spec.backwards(), frees, false, context.allocator());
-        this.right = new OrderedSide(spec.right(), spec.backwards(), frees, true, context.allocator());
+        this.left = new OrderedSide(spec, 0, false, context.allocator());
+        this.right = new OrderedSide(spec, 1, true, context.allocator());
         this.versions = new AsOfVersions(spec, left, right);
         this.matches = new AsOfMatches(spec, left, right, versions, context);
-        this.expiry = spec.times()
-                .map(times -> new AsOfExpiry(
-                        times, spec.left().rowType().type(spec.left().order()).timeUnit(), left, right, versions))
+        this.expiry = spec.delay()
+                .map(delay -> new AsOfExpiry(delay, spec.unit(), left, right, versions))
                 .orElse(null);
         this.emptyKeys = new EmptyKeys(
                 keys, new JoinSide[] {left.side(), right.side()}, new boolean[] {true, true}, new KeyedLoneRows[2]);
@@ -87,7 +86,10 @@ public final class AsOfOperator implements Operator {
     private ChangeBatch withoutLate(int input, ChangeBatch batch) {
         int column = spec.side(input).order();
         Column times = batch.column(column);
-        long first = input == 0 ? expiry.lateLeft(watermark) : expiry.lateRight(watermark);
+        long first = EventTimes.firstNotBelow(
+                watermark,
+                spec.delay().orElseThrow(),
+                spec.side(input).rowType().type(column).timeUnit());
         IntPredicate late = row -> !times.isNull(row) && Memory.getLong(times.data() + 8L * row) < first;
         boolean found = false;
         for (int row = 0; row < batch.rowCount(); row++) {

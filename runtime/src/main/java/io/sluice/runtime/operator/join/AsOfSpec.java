@@ -4,6 +4,8 @@ import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.SqlType.TimeUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param backwards the order runs from the largest value to the smallest
  * @param strict the right row must stand before the left one, not beside it
  * @param versions the right side has one row a key, and what it had before goes on to count up to when that changed
- * @param times set when both orders are event times, and rows may be freed by them
+ * @param delay set when both orders are event times, and rows may be freed by them: how far they may lie behind the watermark
  */
 public record AsOfSpec(
         JoinKind kind,
@@ -27,7 +29,7 @@ public record AsOfSpec(
         boolean backwards,
         boolean strict,
         boolean versions,
-        Optional<Times> times) {
+        Optional<Duration> delay) {
     /**
      * One input.
      *
@@ -36,11 +38,30 @@ public record AsOfSpec(
      */
     public record Side(RowType rowType, boolean changing, int order) {}
 
-    /** How far the event times of both sides may lie behind the watermark. */
-    public record Times(Duration leftDelay, Duration rightDelay) {}
-
     public AsOfSpec {
         keys = List.copyOf(keys);
+        SqlType leftType = left.rowType.type(left.order);
+        SqlType rightType = right.rowType.type(right.order);
+        if (!leftType.sameValues(rightType) && !(isTime(leftType) && leftType.kind() == rightType.kind())) {
+            throw new IllegalArgumentException("no order of " + leftType + " and " + rightType);
+        }
+    }
+
+    private static boolean isTime(SqlType type) {
+        return type.kind().isTimestamp();
+    }
+
+    /** The finer unit of both orders, if they are times. */
+    TimeUnit unit() {
+        TimeUnit leftUnit = left.rowType.type(left.order).timeUnit();
+        TimeUnit rightUnit = right.rowType.type(right.order).timeUnit();
+        return leftUnit.perSecond() >= rightUnit.perSecond() ? leftUnit : rightUnit;
+    }
+
+    /** What values of an input's order are multiplied with to make both sides' alike. */
+    long factor(int input) {
+        SqlType type = side(input).rowType.type(side(input).order);
+        return isTime(type) ? unit().perSecond() / type.timeUnit().perSecond() : 1;
     }
 
     Side side(int input) {

@@ -2,6 +2,7 @@ package io.sluice.runtime.operator.join;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.operator.window.EventTimes;
 import io.sluice.runtime.state.BytesStore;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.Scratch;
@@ -17,9 +18,12 @@ abstract sealed class OrderValues implements AutoCloseable {
         this.sign = descending ? -1 : 1;
     }
 
-    /** @param descending the largest comes first */
-    static OrderValues create(SqlType type, boolean descending, BufferAllocator allocator) {
-        return LongCodec.fits(type) ? new Longs(descending) : new ByteStrings(type, descending, allocator);
+    /**
+     * @param descending the largest comes first
+     * @param factor what values of at most 64 bits are multiplied with
+     */
+    static OrderValues create(SqlType type, boolean descending, long factor, BufferAllocator allocator) {
+        return LongCodec.fits(type) ? new Longs(descending, factor) : new ByteStrings(type, descending, allocator);
     }
 
     /** Order of a row among those of the same values or of others of the same kind. */
@@ -27,7 +31,7 @@ abstract sealed class OrderValues implements AutoCloseable {
         return sign * compareValues(row, others, other);
     }
 
-    /** Keeps the values of all rows of a batch column under numbers; 0 where none is wanted. */
+    /** Keeps the values of all rows of a batch column under numbers. */
     abstract void put(Column column, int[] ids);
 
     abstract void free(int id);
@@ -44,11 +48,14 @@ abstract sealed class OrderValues implements AutoCloseable {
         private long[] values = new long[8];
         private long[] loaded = new long[0];
 
-        private Longs(boolean descending) {
+        private final long factor;
+
+        private Longs(boolean descending, long factor) {
             super(descending);
+            this.factor = factor;
         }
 
-        /** The value of a row: of a time, in the unit of its column. */
+        /** The value of a row, multiplied. */
         long value(int id) {
             return values[id];
         }
@@ -65,7 +72,7 @@ abstract sealed class OrderValues implements AutoCloseable {
                 if (id >= values.length) {
                     values = Arrays.copyOf(values, Math.max(id + 1, 2 * values.length));
                 }
-                values[id] = loaded[row];
+                values[id] = factor == 1 ? loaded[row] : EventTimes.saturatedMultiply(loaded[row], factor);
             }
         }
 

@@ -17,14 +17,13 @@ final class OrderedSide implements AutoCloseable {
     private int[] ids = new int[0];
     private boolean[] fresh = new boolean[0];
 
-    /**
-     * @param frees whether rows go that were not taken back
-     * @param firstRowLast of rows with the same value the first in row order comes last
-     */
-    OrderedSide(AsOfSpec.Side spec, boolean backwards, boolean frees, boolean firstRowLast, BufferAllocator allocator) {
+    /** @param firstRowLast of rows with the same value the first in row order comes last */
+    OrderedSide(AsOfSpec asOf, int input, boolean firstRowLast, BufferAllocator allocator) {
+        AsOfSpec.Side spec = asOf.side(input);
         JoinSpec.Side kept = new JoinSpec.Side(spec.rowType(), spec.changing(), Optional.empty());
-        this.side = new JoinSide(kept, frees, true, false, allocator);
-        this.values = OrderValues.create(spec.rowType().type(spec.order()), backwards, allocator);
+        this.side = new JoinSide(kept, asOf.delay().isPresent(), true, false, allocator);
+        this.values =
+                OrderValues.create(spec.rowType().type(spec.order()), asOf.backwards(), asOf.factor(input), allocator);
         this.column = spec.order();
         this.tree = new RowTree() {
             @Override

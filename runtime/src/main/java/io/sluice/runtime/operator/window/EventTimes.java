@@ -80,7 +80,8 @@ public final class EventTimes {
         return difference > value ? Long.MIN_VALUE : difference;
     }
 
-    private static long saturatedMultiply(long value, long factor) {
+    /** The product, or the nearest long there is. */
+    public static long saturatedMultiply(long value, long factor) {
         if (Math.multiplyHigh(value, factor) != value * factor >> 63) {
             return value < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }

@@ -77,7 +77,7 @@ class AsOfOperatorRandomTest {
                     !timed && random.nextBoolean(),
                     random.nextBoolean(),
                     versioned,
-                    timed ? Optional.of(new AsOfSpec.Times(Duration.ZERO, Duration.ZERO)) : Optional.empty());
+                    timed ? Optional.of(Duration.ZERO) : Optional.empty());
             left = new RandomSide(random, leftChanges, this::row, this::isOpen);
             right = new RandomSide(random, kind == Right.CHANGES, this::row, this::isOpen);
             versions = versioned ? new RandomVersions(random, spec.backwards(), this::time) : null;

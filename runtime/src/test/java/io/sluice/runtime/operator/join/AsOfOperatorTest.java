@@ -10,6 +10,7 @@ import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.BatchText;
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.OperatorHarness;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class AsOfOperatorTest {
                 false,
                 false,
                 versions,
-                timed ? Optional.of(new AsOfSpec.Times(Duration.ZERO, Duration.ZERO)) : Optional.empty());
+                timed ? Optional.of(Duration.ZERO) : Optional.empty());
         List<Field> fields = new ArrayList<>(rows.fields());
         fields.addAll(rows.fields());
         return new OperatorHarness(rows, new RowType(fields), context -> new AsOfOperator(spec, context));
@@ -68,6 +69,37 @@ class AsOfOperatorTest {
         try (OperatorHarness join = join(rows(SqlType.of(TypeKind.DOUBLE)), JoinKind.INNER, false, false)) {
             join.batch(0, "1 | 0.0 | a").batch(1, "1 | -0.0 | x", "1 | NULL | y");
             assertEquals(1, join.endTick().size());
+        }
+    }
+
+    @Test
+    void timesOfDifferentPrecisionCompareAsTimes() {
+        RowType left = rows(SqlType.timestamp(3));
+        RowType right = rows(SqlType.timestamp(6));
+        AsOfSpec spec = new AsOfSpec(
+                JoinKind.INNER,
+                List.of(new JoinKey(0, 0, false)),
+                Optional.empty(),
+                new AsOfSpec.Side(left, false, 1),
+                new AsOfSpec.Side(right, false, 1),
+                false,
+                false,
+                false,
+                Optional.of(Duration.ZERO));
+        List<Field> fields = new ArrayList<>(left.fields());
+        fields.addAll(right.fields());
+        try (OperatorHarness lefts =
+                new OperatorHarness(left, new RowType(fields), context -> new AsOfOperator(spec, context))) {
+            ChangeBatch versions =
+                    BatchText.parse(right, lefts.allocator(), "1 | 1970-01-01 00:00:01.000001 | x", at(2, "y"));
+            lefts.operator().process(1, versions, ChangeBatch::close);
+            lefts.batch(at(1, "a"), "1 | 1970-01-01 00:00:01.001 | b", at(9, "c"));
+            assertEquals(
+                    List.of(
+                            "+1 | 1 | 1970-01-01 00:00:01.001 | b | 1 | 1970-01-01 00:00:01.000001 | x",
+                            "+1 | " + at(9, "c") + " | " + at(2, "y")),
+                    lefts.endTick(5_000_000));
+            assertEquals(2, lefts.operator().stateRows());
         }
     }
 
