@@ -8,6 +8,7 @@ import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.StateBound;
+import io.sluice.planner.plan.TimeColumn;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
