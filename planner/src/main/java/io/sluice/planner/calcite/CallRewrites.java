@@ -92,6 +92,7 @@ final class CallRewrites extends SqlShuttle {
         }
         SqlNode inner = super.visit(call);
         inner = inner instanceof SqlCall plain ? AggregateRewrites.apply(plain) : inner;
+        inner = OverFilters.apply(inner, problems);
         if (!(inner instanceof SqlBasicCall rewritten)) {
             return inner;
         }

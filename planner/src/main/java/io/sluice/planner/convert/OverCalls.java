@@ -14,9 +14,12 @@ import io.sluice.sql.diagnostic.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.sql.SqlKind;
 
 /** The window functions of one node: which function, which columns, which frame. */
 final class OverCalls {
@@ -49,7 +52,7 @@ final class OverCalls {
     }
 
     OverCall convert(RexOver over) {
-        SqlType type = CalciteTypes.toSql(over.getType());
+        SqlType type = typeOf(over);
         Optional<OverFunction> function = function(over);
         List<Integer> args = new ArrayList<>();
         List<Expr> constants = new ArrayList<>();
@@ -71,6 +74,14 @@ final class OverCalls {
                 planner.problems().span(over.getParserPosition()));
     }
 
+    /** Calcite takes a LAG with a default for NULL only if the default is: the value may be so too. */
+    private static SqlType typeOf(RexOver over) {
+        SqlType type = CalciteTypes.toSql(over.getType());
+        boolean offset = over.getAggOperator().getKind() == SqlKind.LAG
+                || over.getAggOperator().getKind() == SqlKind.LEAD;
+        return offset && over.getOperands().get(0).getType().isNullable() ? type.withNullable(true) : type;
+    }
+
     private AggregateCall aggregate(RexOver over) {
         List<Integer> args = new ArrayList<>();
         for (RexNode operand : over.getOperands()) {
@@ -86,7 +97,7 @@ final class OverCalls {
                 args,
                 -1,
                 null,
-                RelCollations.EMPTY,
+                isList(over) ? collation() : RelCollations.EMPTY,
                 over.getType(),
                 over.getAggOperator().getName());
         CallConverter converter = new CallConverter(
@@ -94,6 +105,27 @@ final class OverCalls {
                 column -> Optional.of(input.expr(column)),
                 planner.problems());
         return converter.convert(call, over.getAggOperator().getName());
+    }
+
+    /** Whether the order of rows shows in the result: it is then that of the window. */
+    private static boolean isList(RexOver over) {
+        return switch (over.getAggOperator().getName()) {
+            case "ARRAY_AGG", "COLLECT", "LISTAGG", "STRING_AGG" -> !over.isDistinct();
+            default -> false;
+        };
+    }
+
+    private RelCollation collation() {
+        return RelCollations.of(order.stream()
+                .map(key -> new RelFieldCollation(
+                        key.column(),
+                        key.descending()
+                                ? RelFieldCollation.Direction.DESCENDING
+                                : RelFieldCollation.Direction.ASCENDING,
+                        key.nullsFirst()
+                                ? RelFieldCollation.NullDirection.FIRST
+                                : RelFieldCollation.NullDirection.LAST))
+                .toList());
     }
 
     private void arguments(

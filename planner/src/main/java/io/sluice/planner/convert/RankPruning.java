@@ -1,6 +1,5 @@
 package io.sluice.planner.convert;
 
-import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -26,12 +25,7 @@ final class RankPruning {
         for (int i : kept) {
             OverCall call = node.calls().get(i);
             call.args().forEach(into::set);
-            call.aggregate().ifPresent(aggregate -> {
-                aggregate.args().forEach(into::set);
-                if (aggregate.filter() >= 0) {
-                    into.set(aggregate.filter());
-                }
-            });
+            call.aggregate().ifPresent(aggregate -> aggregate.columns().forEach(into::set));
         }
     }
 
@@ -56,7 +50,7 @@ final class RankPruning {
             OverCall call = node.calls().get(i);
             calls.add(new OverCall(
                     call.function(),
-                    call.aggregate().map(aggregate -> moved(aggregate, positions)),
+                    call.aggregate().map(aggregate -> aggregate.mapColumns(column -> positions[column])),
                     moved(call.args(), positions),
                     call.constants(),
                     call.ignoreNulls(),
@@ -72,17 +66,6 @@ final class RankPruning {
                 calls,
                 node.window(),
                 node.traits());
-    }
-
-    private static AggregateCall moved(AggregateCall call, int[] positions) {
-        return new AggregateCall(
-                call.function(),
-                moved(call.args(), positions),
-                call.distinct(),
-                call.filter() < 0 ? -1 : positions[call.filter()],
-                call.type(),
-                call.name(),
-                call.span());
     }
 
     private static List<Integer> moved(List<Integer> columns, int[] positions) {

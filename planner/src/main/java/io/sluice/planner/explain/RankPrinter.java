@@ -51,11 +51,12 @@ final class RankPrinter {
         ExprPrinter constants = new ExprPrinter(new RowType(List.of()));
         List<String> args = new ArrayList<>(input.project(columns).names());
         call.constants().forEach(constant -> args.add(constants.print(constant)));
+        boolean distinct = call.aggregate().map(AggregateCall::distinct).orElse(false);
         String name = call.aggregate()
                 .map(aggregate -> aggregate.function().name())
                 .orElse(call.function().name());
-        return name + "(" + String.join(", ", args) + ")" + (call.ignoreNulls() ? " IGNORE NULLS" : "") + " "
-                + frame(call.frame()) + " AS " + call.name();
+        return name + "(" + (distinct ? "DISTINCT " : "") + String.join(", ", args) + ")"
+                + (call.ignoreNulls() ? " IGNORE NULLS" : "") + " " + frame(call.frame()) + " AS " + call.name();
     }
 
     private static String frame(OverFrame frame) {

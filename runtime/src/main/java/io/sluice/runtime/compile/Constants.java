@@ -38,6 +38,12 @@ final class Constants {
         return evaluate(expr, value) && value[0] != null ? ((Number) value[0]).longValue() : otherwise;
     }
 
+    /** Any value in the Java form of its type; null for NULL and for an expression that failed, which is reported. */
+    Object value(Expr expr) {
+        Object[] value = new Object[1];
+        return evaluate(expr, value) ? value[0] : null;
+    }
+
     private void appendRow(List<Expr> row, BatchBuilder builder) {
         Object[] value = new Object[1];
         for (int i = 0; i < row.size(); i++) {

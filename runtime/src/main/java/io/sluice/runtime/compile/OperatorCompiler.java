@@ -43,8 +43,6 @@ import io.sluice.runtime.operator.temporal.TemporalFilterOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
-import io.sluice.sql.diagnostic.ErrorCode;
-import io.sluice.sql.diagnostic.SluiceException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -223,9 +221,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitOver(OverNode node) {
-        throw new SluiceException(
-                ErrorCode.NOT_SUPPORTED,
-                "window functions with OVER are supported only as ROW_NUMBER, RANK or DENSE_RANK with a bound: WHERE rn <= n");
+        return step("Over", ranks.over(node), node.input());
     }
 
     @Override

@@ -2,11 +2,18 @@ package io.sluice.runtime.compile;
 
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.OverCall;
+import io.sluice.planner.plan.OverFrame;
+import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.over.FrameSpec;
+import io.sluice.runtime.operator.over.FunctionSpec;
+import io.sluice.runtime.operator.over.OverOperator;
+import io.sluice.runtime.operator.over.OverSpec;
 import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.topn.TopNOperator;
 import io.sluice.runtime.operator.topn.TopNSpec;
@@ -44,6 +51,46 @@ final class RankCompiler {
                 node.input().traits().changes() == ChangeMode.CHANGING,
                 node.rowType());
         return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> new TopNOperator(spec, shard));
+    }
+
+    Operator over(OverNode node) {
+        OverSpec spec = new OverSpec(
+                node.input().rowType(),
+                node.partitionKeys(),
+                node.order(),
+                node.calls().stream().map(this::function).toList(),
+                node.rowType());
+        return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> new OverOperator(spec, shard));
+    }
+
+    private FunctionSpec function(OverCall call) {
+        long number = call.constants().isEmpty()
+                ? 1
+                : constants.number(call.constants().get(0), 1);
+        OverFrame frame = call.frame();
+        return new FunctionSpec(
+                call,
+                Math.max(0, number),
+                new FrameSpec(
+                        frame.unit(),
+                        end(frame.lower(), frame.unit()),
+                        end(frame.upper(), frame.unit()),
+                        frame.exclusion()));
+    }
+
+    private FrameSpec.End end(OverFrame.Bound bound, OverFrame.Unit unit) {
+        if (bound.distance().isEmpty()) {
+            boolean unbounded = bound.direction() != OverFrame.Direction.CURRENT_ROW;
+            return new FrameSpec.End(bound.direction(), unbounded, 0, null);
+        }
+        Object distance = constants.value(bound.distance().get());
+        if (distance == null || ((Number) distance).doubleValue() < 0) {
+            throw new SluiceException(
+                    ErrorCode.INVALID_ARGUMENT, "the distance of a frame must not be NULL and not be negative");
+        }
+        boolean range = unit == OverFrame.Unit.RANGE;
+        return new FrameSpec.End(
+                bound.direction(), false, range ? 0 : ((Number) distance).longValue(), range ? distance : null);
     }
 
     private long count(Optional<Expr> expr, long otherwise) {

@@ -6,6 +6,7 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.memory.Memory;
+import java.math.BigInteger;
 
 /** Numbers, times and the like: big-endian with the sign bit turned over, in as many bytes as the type needs. */
 final class OrderedFixedField extends OrderedField {
@@ -41,19 +42,40 @@ final class OrderedFixedField extends OrderedField {
             long at = data + positions[row];
             positions[row]++;
             if (mark(source, row, at)) {
-                put(at + 1, scratch[row] ^ flip);
+                put(at + 1, scratch[row]);
                 positions[row] += width;
             }
         }
     }
 
-    private void put(long at, long value) {
+    int width() {
+        return width;
+    }
+
+    /** Writes a value as {@link LongCodec} has it. */
+    void put(long at, long plain) {
+        long value = plain ^ flip;
         switch (width) {
             case 1 -> Memory.putByte(at, (byte) (value ^ 0x80));
             case 2 -> Memory.putShort(at, Short.reverseBytes((short) (value ^ 0x8000)));
             case 4 -> Memory.putInt(at, Integer.reverseBytes((int) value ^ Integer.MIN_VALUE));
             default -> Memory.putLong(at, Long.reverseBytes(value ^ Long.MIN_VALUE));
         }
+    }
+
+    /** The unscaled value of a DECIMAL. */
+    BigInteger decimal(long at) {
+        long high = Long.reverseBytes(Memory.getLong(at)) ^ flip ^ Long.MIN_VALUE;
+        long low = Long.reverseBytes(Memory.getLong(at + 8)) ^ flip;
+        return BigInteger.valueOf(high).shiftLeft(64).add(new BigInteger(Long.toUnsignedString(low)));
+    }
+
+    /** Writes an unscaled value, cut to 128 bits. */
+    void putDecimal(long at, BigInteger value) {
+        BigInteger largest = BigInteger.ONE.shiftLeft(127).subtract(BigInteger.ONE);
+        BigInteger fitted = value.min(largest).max(largest.not());
+        Memory.putLong(at, Long.reverseBytes(fitted.shiftRight(64).longValue() ^ flip ^ Long.MIN_VALUE));
+        Memory.putLong(at + 8, Long.reverseBytes(fitted.longValue() ^ flip));
     }
 
     private void writeDecimals(Column source, int count, long data, int[] positions) {
@@ -77,15 +99,17 @@ final class OrderedFixedField extends OrderedField {
                     Long.reverseBytes(Memory.getLong(address + 8)) ^ flip);
             return;
         }
-        LongCodec.append(builder, type.kind(), get(address) ^ flip);
+        LongCodec.append(builder, type.kind(), get(address));
     }
 
-    private long get(long at) {
-        return switch (width) {
-            case 1 -> (byte) (Memory.getByte(at) ^ 0x80);
-            case 2 -> (short) (Short.reverseBytes(Memory.getShort(at)) ^ 0x8000);
-            case 4 -> Integer.reverseBytes(Memory.getInt(at)) ^ Integer.MIN_VALUE;
-            default -> Long.reverseBytes(Memory.getLong(at)) ^ Long.MIN_VALUE;
-        };
+    /** The value as {@link LongCodec} has it. */
+    long get(long at) {
+        return flip
+                ^ switch (width) {
+                    case 1 -> (byte) (Memory.getByte(at) ^ 0x80);
+                    case 2 -> (short) (Short.reverseBytes(Memory.getShort(at)) ^ 0x8000);
+                    case 4 -> Integer.reverseBytes(Memory.getInt(at)) ^ Integer.MIN_VALUE;
+                    default -> Long.reverseBytes(Memory.getLong(at)) ^ Long.MIN_VALUE;
+                };
     }
 }

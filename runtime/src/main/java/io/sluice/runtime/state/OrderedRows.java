@@ -221,6 +221,36 @@ public final class OrderedRows implements AutoCloseable {
         collect(right[node], end, from, to, into);
     }
 
+    /** Gives all nodes of a group whose count is not 0, in order, with their counts, which may be negative. */
+    public void changes(int group, NodeList into) {
+        listChanges(roots[group], into);
+    }
+
+    private void listChanges(int node, NodeList into) {
+        if (node != 0) {
+            listChanges(left[node], into);
+            if (counts[node] != 0) {
+                into.add(node, counts[node]);
+            }
+            listChanges(right[node], into);
+        }
+    }
+
+    /** Forgets all rows of a group. */
+    public void clear(int group) {
+        clearAll(roots[group]);
+        roots[group] = 0;
+    }
+
+    private void clearAll(int node) {
+        if (node != 0) {
+            clearAll(left[node]);
+            clearAll(right[node]);
+            setCount(node, 0);
+            free(node);
+        }
+    }
+
     /** Takes a node out of its group; its row can be read until {@link #free}. */
     public void detach(int group, int node) {
         address = bytes.address(node);

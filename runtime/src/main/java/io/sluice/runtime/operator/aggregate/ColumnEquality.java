@@ -5,10 +5,10 @@ import io.sluice.runtime.batch.Values;
 import io.sluice.runtime.memory.Memory;
 
 /** Whether two results are the same value, NULLs being equal. */
-final class ColumnEquality {
+public final class ColumnEquality {
     private ColumnEquality() {}
 
-    static boolean equal(Column first, int i, Column second, int j) {
+    public static boolean equal(Column first, int i, Column second, int j) {
         boolean isNull = first.isNull(i);
         if (isNull || second.isNull(j)) {
             return isNull == second.isNull(j);
