@@ -11,9 +11,7 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilderFactory;
-import org.apache.calcite.tools.RuleSets;
 
 /** The rewrites around joins, in the order in which they are meant to run. */
 public final class JoinRewrites {
@@ -48,10 +46,6 @@ public final class JoinRewrites {
         return hasSubquery(node) || node.getInputs().stream().anyMatch(JoinRewrites::anyHasSubquery);
     }
 
-    private static boolean anyCorrelates(RelNode node) {
-        return node instanceof Correlate || node.getInputs().stream().anyMatch(JoinRewrites::anyCorrelates);
-    }
-
     /** UNNEST beside other relations becomes an {@link Expansion}. */
     public RelNode expandUnnest(RelNode plan) {
         return new Expansions().apply(plan);
@@ -74,10 +68,7 @@ public final class JoinRewrites {
 
     /** Correlated joins become plain ones; where that cannot be, a correlation is left in the plan. */
     public RelNode decorrelate(RelNode plan) {
-        return anyCorrelates(plan)
-                ? RelDecorrelator.decorrelateQuery(
-                        plan, builders.create(plan.getCluster(), null), RuleSets.ofList(), RuleSets.ofList())
-                : plan;
+        return Decorrelation.anyCorrelates(plan) ? new Decorrelation(builders).run(plan) : plan;
     }
 
     /** Outer joins become plainer where nobody wants their padded rows. */
