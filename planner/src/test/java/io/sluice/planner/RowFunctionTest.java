@@ -51,9 +51,9 @@ class RowFunctionTest {
             SHA256(kind) | a | ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb
             JSON_VALUE(kind, '$.a') | {"a": 7} | 7
             REPEAT(kind, 2) | ab | abab
-            LEFT(kind, 2) | abc | ab
+            LEFT(kind, -1) | abc | ab
             RIGHT(kind, 2) | abc | bc
-            SPLIT_PART(kind, ',', 2) | x,y,z | y
+            SPLIT_INDEX(kind, ',', 1) | x,y,z | y
             TRANSLATE(kind, 'ab', 'xy') | abc | xyc
             REGEXP_EXTRACT(kind, '[0-9]+') | abc123 | 123
             OVERLAY(kind PLACING 'XY' FROM 2) | abcdef | aXYdef

@@ -21,6 +21,7 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     private static final Set<SqlOperator> AS_IT_IS = Set.of(
             SqlStdOperatorTable.TIMESTAMP_DIFF,
             SqlStdOperatorTable.SQRT,
+            TimeDifference.MINUS,
             SqlStdOperatorTable.AVG,
             SqlStdOperatorTable.IS_DISTINCT_FROM,
             SqlStdOperatorTable.IS_NOT_DISTINCT_FROM);

@@ -96,6 +96,7 @@ final class DialectOperators {
             DATE_TRUNC,
             OCTET_LENGTH,
             BTRIM,
+            TimeDifference.MINUS,
             new ClockFunction("NOW", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION),
             new ClockFunction("CURRENT_TIMESTAMP", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION_ID),
             new ClockFunction("LOCALTIMESTAMP", SqlTypeName.TIMESTAMP, SqlSyntax.FUNCTION_ID),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Numbers: both sides become the kind of the result; times and intervals go to {@link TimeRules}. */
 final class ArithmeticRules {
@@ -20,7 +21,8 @@ final class ArithmeticRules {
     }
 
     static Expr minus(RexCall call, ExprConverter c) {
-        return isNumeric(call) ? binary(ScalarOp.MINUS, call, c) : TimeRules.minus(call, c);
+        boolean ofNumbers = !SqlTypeUtil.isDatetime(call.operands.get(0).getType());
+        return isNumeric(call) && ofNumbers ? binary(ScalarOp.MINUS, call, c) : TimeRules.minus(call, c);
     }
 
     static Expr times(RexCall call, ExprConverter c) {

@@ -3,6 +3,8 @@ package io.sluice.planner.convert;
 import static io.sluice.planner.expr.ScalarOp.*;
 
 import io.sluice.planner.expr.ScalarOp;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +98,17 @@ final class CallRules {
         for (String name : TimeRules.CLOCK_FUNCTIONS) {
             BY_NAME.put(name, TimeRules::clock);
         }
+        BY_NAME.put("INSTR", ShortcutRules.position(true));
+        BY_NAME.put("LOCATE", ShortcutRules.position(false));
+        BY_NAME.put("CONTAINS", ShortcutRules::contains);
+        BY_NAME.put("LEFT", ShortcutRules::left);
+        BY_NAME.put("SPLIT_PART", ShortcutRules::splitPart);
+        BY_NAME.put("GREATEST", ShortcutRules.extreme(GREATER_EQUAL));
+        BY_NAME.put("LEAST", ShortcutRules.extreme(LESS_EQUAL));
+        BY_NAME.put("TO_DATE", ShortcutRules.parsed(SqlType.of(TypeKind.DATE)));
+        BY_NAME.put("TO_TIMESTAMP", ShortcutRules.parsed(SqlType.of(TypeKind.TIMESTAMP)));
+        BY_NAME.put("DATE_BIN", ShortcutRules::bin);
+        BY_NAME.put("TIME_BUCKET", ShortcutRules::bin);
         BY_NAME.put("JSON_OBJECT", JsonRules.constructor(true));
         BY_NAME.put("JSON_ARRAY", JsonRules.constructor(false));
         BY_NAME.put("CARDINALITY", NestedRules::cardinality);

@@ -81,12 +81,22 @@ final class LiteralCasts {
                 case TIME -> LocalTime.parse(trimmed).toNanoOfDay();
                 case TIMESTAMP -> timestamp(trimmed, type);
                 case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL -> number(new BigDecimal(trimmed), type);
-                case REAL, DOUBLE -> number(new BigDecimal(trimmed), type);
+                case REAL, DOUBLE -> approximate(trimmed, type);
                 default -> null;
             };
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             return null;
         }
+    }
+
+    /** A BigDecimal has no negative zero. */
+    private static Object approximate(String text, SqlType type) {
+        BigDecimal exact = new BigDecimal(text);
+        boolean negativeZero = exact.signum() == 0 && text.startsWith("-");
+        if (!negativeZero) {
+            return number(exact, type);
+        }
+        return type.kind() == TypeKind.REAL ? (Object) (-0.0f) : (Object) (-0.0);
     }
 
     /** Units of {@code type} since the epoch; null when the text is no timestamp or has more digits than the type. */

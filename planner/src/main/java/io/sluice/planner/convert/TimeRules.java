@@ -46,6 +46,10 @@ final class TimeRules {
         }
         SqlType common = Coercion.common(args.get(0).type(), args.get(1).type());
         SqlType type = CalciteTypes.toSql(call.getType());
+        if (common != null && common.kind() == TypeKind.DATE && type.kind() == TypeKind.BIGINT) {
+            return new Call(
+                    ScalarOp.TIMESTAMP_DIFF, List.of(Literals.of("DAY"), args.get(1), args.get(0)), type, c.span(call));
+        }
         if (common == null || type.kind() != TypeKind.INTERVAL_DAY) {
             throw c.problems()
                     .error(
@@ -115,10 +119,6 @@ final class TimeRules {
 
     static Expr extract(RexCall call, ExprConverter c) {
         Expr time = c.convert(call.operands.get(1));
-        if (isInterval(time)) {
-            throw c.problems()
-                    .error(ErrorCode.NOT_SUPPORTED, c.span(call), "EXTRACT from an interval is not supported", "");
-        }
         Literal unit = Literals.of(unit(call, 0));
         return new Call(
                 ScalarOp.EXTRACT,

@@ -75,6 +75,9 @@ public enum ScalarOp {
     /** REGEXP_SPLIT(text, pattern literal): the parts between matches as ARRAY; an empty match parts only where both sides are not empty. */
     REGEXP_SPLIT("REGEXP_SPLIT"),
 
+    /** SPLIT_PART(text, separator, number as BIGINT): from 1, or from the end by negative numbers; empty where there is none, 0 fails. */
+    SPLIT_PART("SPLIT_PART"),
+
     /** time + day-time interval, time + year-month interval, date + interval; result has the kind of the first argument. */
     TIME_PLUS("+"),
     TIME_MINUS("-"),
@@ -86,6 +89,8 @@ public enum ScalarOp {
     EXTRACT("EXTRACT"),
     /** DATE_TRUNC(unit literal, time): kind of the second argument; FLOOR(time TO unit) is the same. */
     DATE_TRUNC("DATE_TRUNC"),
+    /** DATE_BIN(width literal of whole units of the time, time, origin of the same type): kind of the second argument. */
+    DATE_BIN("DATE_BIN"),
     /** TIMESTAMP_DIFF(unit literal, from, to): whole units from the first to the second, BIGINT. */
     TIMESTAMP_DIFF("TIMESTAMPDIFF"),
     /** The tick's clock: the same for every row of a tick. TIMESTAMP_LTZ, TIMESTAMP, DATE or TIME by result type. */

@@ -74,9 +74,16 @@ final class Kernels {
                     STARTS_WITH,
                     ENDS_WITH,
                     SPLIT,
+                    SPLIT_PART,
                     REGEXP_SPLIT -> TextKernels.of(op, type, args);
-            case TIME_PLUS, TIME_MINUS, TIME_DIFFERENCE, INTERVAL_TIMES, EXTRACT, DATE_TRUNC, TIMESTAMP_DIFF ->
-                TimeKernels.of(call);
+            case TIME_PLUS,
+                    TIME_MINUS,
+                    TIME_DIFFERENCE,
+                    INTERVAL_TIMES,
+                    EXTRACT,
+                    DATE_TRUNC,
+                    DATE_BIN,
+                    TIMESTAMP_DIFF -> TimeKernels.of(call);
             case ITEM, CARDINALITY, FIELD -> NestedFunctions.of(op, type, kind);
             default -> null;
         };

@@ -72,8 +72,14 @@ class CompletenessTest {
             case IS_NULL, IS_NOT_NULL -> List.of(BIGINT, VARCHAR, ROW, SqlType.array(BIGINT));
             case EQUALS, NOT_EQUALS, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM ->
                 List.of(BIGINT, VARCHAR, BOOLEAN, STAMP, DAYS);
-            case TIME_PLUS, TIME_MINUS, TIME_DIFFERENCE, EXTRACT, DATE_TRUNC, TIMESTAMP_DIFF, CURRENT_TIME_OF_TICK ->
-                List.of(STAMP, SqlType.of(TypeKind.DATE), SqlType.of(TypeKind.TIME));
+            case TIME_PLUS,
+                    TIME_MINUS,
+                    TIME_DIFFERENCE,
+                    EXTRACT,
+                    DATE_TRUNC,
+                    DATE_BIN,
+                    TIMESTAMP_DIFF,
+                    CURRENT_TIME_OF_TICK -> List.of(STAMP, SqlType.of(TypeKind.DATE), SqlType.of(TypeKind.TIME));
             case INTERVAL_TIMES -> List.of(DAYS, SqlType.of(TypeKind.INTERVAL_YEAR));
             case ITEM, CARDINALITY -> List.of(SqlType.array(BIGINT), SqlType.map(BIGINT, BIGINT));
             case FIELD -> List.of(ROW);
@@ -98,6 +104,8 @@ class CompletenessTest {
             case INTERVAL_TIMES -> call(op, type, x, lit(1L, BIGINT));
             case EXTRACT -> call(op, BIGINT, unit, x);
             case DATE_TRUNC -> call(op, type, unit, x);
+            case DATE_BIN -> call(op, type, lit(86_400_000_000_000L, DAYS), x, y);
+            case SPLIT_PART -> call(op, type, x, y, lit(1L, BIGINT));
             case TIMESTAMP_DIFF -> call(op, BIGINT, unit, x, y);
             case CURRENT_TIME_OF_TICK -> call(op, type);
             case ITEM -> call(op, BIGINT, x, lit(1L, BIGINT));

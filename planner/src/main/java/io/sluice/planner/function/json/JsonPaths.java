@@ -23,7 +23,8 @@ final class JsonPaths {
 
     private static JsonPath compile(String path) {
         try {
-            return JsonPath.compile(path);
+            // DuckDB and MySQL quote names after a point, the library takes them in brackets.
+            return JsonPath.compile(path.replaceAll("\\.\"([^\"]*)\"", "['$1']"));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("'" + path + "' is not a JSON path: " + e.getMessage(), e);
         }

@@ -90,7 +90,8 @@ public final class NestedFunctions {
                         (v, a) -> a == null ? null : ArrayOperations.prepend(v, a))
                 .seeingNulls());
         for (String name : List.of("ARRAY_CONCAT", "ARRAY_CAT")) {
-            all.add(of(name, Result.like(0), ARRAY, Parameter.likeArray(0), ArrayOperations::concat));
+            all.add(of(name, Result.like(0), ARRAY, Parameter.likeArray(0), NestedFunctions::concat)
+                    .seeingNulls());
         }
         all.add(of(
                         "ARRAY_REMOVE",
@@ -112,6 +113,14 @@ public final class NestedFunctions {
         all.add(of("ARRAY_SORT", Result.like(0), ARRAY, ArrayOperations::sort));
         all.add(of("ARRAY_REVERSE_SORT", Result.like(0), ARRAY, ArrayOperations::sortDescending));
         all.add(of("FLATTEN", Result.elementOf(0), ARRAY, ArrayOperations::flatten));
+    }
+
+    /** NULL is taken for an empty array, unless both are. */
+    private static List<?> concat(List<?> a, List<?> b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return ArrayOperations.concat(a, b);
     }
 
     private static void sets(List<JavaFunction> all) {

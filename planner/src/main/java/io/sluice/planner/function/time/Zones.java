@@ -6,7 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Local times of time zones. A local time that a clock change skips is moved on by the change; one that comes twice is the first. */
+/** Local times of time zones. A local time that a clock change skips is moved on by the change; one that comes twice is the
+ * second, in standard time, as psql and DuckDB have it. */
 final class Zones {
     private static final Bounded<String, ZoneId> ZONES = new Bounded<>(Zones::find);
 
@@ -22,7 +23,10 @@ final class Zones {
 
     /** The local time in a zone, as UTC. */
     static LocalDateTime toUtc(LocalDateTime local, String zone) {
-        return local.atZone(ZONES.get(zone)).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        return local.atZone(ZONES.get(zone))
+                .withLaterOffsetAtOverlap()
+                .withZoneSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime();
     }
 
     static LocalDateTime fromUtc(LocalDateTime utc, String zone) {

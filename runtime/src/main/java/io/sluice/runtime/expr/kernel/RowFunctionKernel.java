@@ -36,13 +36,19 @@ public final class RowFunctionKernel implements Kernel {
                 try {
                     target.appendValue(function.apply(values));
                 } catch (RuntimeException e) {
-                    target.truncate(row);
-                    target.appendNull();
                     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                    context.fail(row, ErrorCode.INVALID_ARGUMENT, name + ": " + reason);
+                    fail(row, reason, target, context);
+                } catch (StackOverflowError e) {
+                    fail(row, "the regular expression or the value nests too deeply", target, context);
                 }
             }
             return target.build();
         }
+    }
+
+    private void fail(int row, String reason, ColumnBuilder target, KernelContext context) {
+        target.truncate(row);
+        target.appendNull();
+        context.fail(row, ErrorCode.INVALID_ARGUMENT, name + ": " + reason);
     }
 }

@@ -23,6 +23,14 @@ final class Parts {
         return count;
     }
 
+    long start(int part) {
+        return starts[part];
+    }
+
+    int length(int part) {
+        return lengths[part];
+    }
+
     void add(long start, int length) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);

@@ -32,6 +32,7 @@ public final class TextKernels {
             case CHAR_LENGTH, OCTET_LENGTH, POSITION -> new TextMeasure(op, type, binary);
             case STARTS_WITH, ENDS_WITH -> new Affix(op == ScalarOp.STARTS_WITH);
             case SPLIT -> new Split(type, false);
+            case SPLIT_PART -> new SplitPart(type);
             case REGEXP_SPLIT -> new Split(type, true);
             default -> null;
         };

@@ -27,6 +27,7 @@ public final class TimeKernels {
                 new TimeFunction(
                         name, call.type(), (args, row) -> Math.multiplyExact(whole(args[0], row), whole(args[1], row)));
             case DIVIDE -> new IntervalQuotient(call.type());
+            case DATE_BIN -> computed(call, Bin.of(call));
             case EXTRACT, DATE_TRUNC, TIMESTAMP_DIFF -> withUnit(call, second);
             default -> null;
         };
@@ -44,6 +45,10 @@ public final class TimeKernels {
             case DATE_TRUNC -> Truncate.of(unit, time);
             default -> Difference.of(unit, time);
         };
+        return computed(call, computation);
+    }
+
+    private static Kernel computed(Call call, TimeFunction.Computation computation) {
         return computation == null ? null : new TimeFunction(call.op().symbol(), call.type(), computation);
     }
 
