@@ -3,7 +3,9 @@ package io.sluice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * An embedded streaming engine: streams, standing queries and their live tables.
@@ -74,6 +76,42 @@ public interface SqlStreamContext extends AutoCloseable {
      * @param view a materialized view or table; the first call carries its content
      */
     Subscription subscribe(String view, Consumer<ViewChanges> listener);
+
+    /**
+     * Makes an object callable from SQL: an {@link io.sluice.function.AggregateFunction}, a {@link io.sluice.function.TableFunction}, or any
+     * object with public methods {@code eval}, see {@link io.sluice.function.ScalarFunction}. {@code CREATE FUNCTION name AS 'class'} does
+     * the same from SQL.
+     *
+     * <pre>{@code
+     * ctx.registerFunction("discount", new Discount());
+     * ctx.query("SELECT discount(price, 10) FROM orders");
+     * }</pre>
+     *
+     * @param function its name, without regard to case; another registered function of this name is replaced, for standing queries made from
+     *     now on. A name of the dialect is refused with INVALID_ARGUMENT, as is an object that is no function.
+     * @param instance called from several threads at once
+     */
+    void registerFunction(String function, Object instance);
+
+    /**
+     * Makes a lambda of one argument callable: {@code ctx.registerFunction("half", Long.class, Long.class, n -> n / 2)}.
+     *
+     * @param argument class of the argument, of those that {@link io.sluice.function.ScalarFunction} lists; null comes for NULL
+     * @param result class of what it gives; null for NULL
+     */
+    <A, R> void registerFunction(
+            String function, Class<A> argument, Class<R> result, Function<? super A, ? extends R> body);
+
+    /** Makes a lambda of two arguments callable. */
+    <A, B, R> void registerFunction(
+            String function,
+            Class<A> first,
+            Class<B> second,
+            Class<R> result,
+            BiFunction<? super A, ? super B, ? extends R> body);
+
+    /** Forgets a registered function; FUNCTION_NOT_FOUND when there is none. Standing queries that call it keep it. */
+    void dropFunction(String function);
 
     /** Lets one batch of every source through all standing queries now, also while the clock runs. Returns its number. */
     long tick();

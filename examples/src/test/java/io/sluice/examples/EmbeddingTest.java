@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.examples.embedding.ConsistentReads;
 import io.sluice.examples.embedding.Dashboard;
 import io.sluice.examples.embedding.OverJdbc;
+import io.sluice.examples.embedding.OwnFunctions;
 import io.sluice.examples.embedding.WordCount;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,6 +25,11 @@ class EmbeddingTest {
     @Test
     void overJdbc() throws Throwable {
         assertEquals("be 2\nto 2\n", printed(() -> OverJdbc.main(new String[0])));
+    }
+
+    @Test
+    void ownFunctions() throws Throwable {
+        assertEquals("2.86!\n2.21!\n", printed(() -> OwnFunctions.main(new String[0])));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class DialectAggregates {
 
     private static Map<AggregateFunction, SqlAggFunction> operators() {
         Map<AggregateFunction, SqlAggFunction> operators = new EnumMap<>(AggregateFunction.class);
-        for (AggregateFunction function : AggregateFunction.values()) {
+        for (AggregateFunction function : AggregateFunction.ofDialect()) {
             operators.put(function, operator(function));
         }
         return operators;
@@ -58,6 +58,7 @@ final class DialectAggregates {
 
     private static SqlAggFunction operator(AggregateFunction function) {
         return switch (function) {
+            case USER -> throw new IllegalArgumentException("no function of the dialect");
             case COUNT -> SqlStdOperatorTable.COUNT;
             case SUM -> SqlStdOperatorTable.SUM;
             case AVG -> SqlStdOperatorTable.AVG;

@@ -1,5 +1,7 @@
 package io.sluice.planner.calcite;
 
+import io.sluice.planner.function.UserFunction;
+import java.util.Collection;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeCoercionRule;
@@ -9,9 +11,10 @@ import org.apache.calcite.sql.validate.SqlValidatorImpl;
 
 /** Calcite's validator with the dialect's operators and rules. One per query. */
 final class DialectValidator extends SqlValidatorImpl {
-    DialectValidator(SqlValidatorCatalogReader catalog, RelDataTypeFactory typeFactory) {
+    DialectValidator(
+            SqlValidatorCatalogReader catalog, RelDataTypeFactory typeFactory, Collection<UserFunction> functions) {
         super(
-                DialectOperators.TABLE,
+                UserOperators.with(functions),
                 catalog,
                 typeFactory,
                 Config.DEFAULT

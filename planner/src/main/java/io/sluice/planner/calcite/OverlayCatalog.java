@@ -2,6 +2,7 @@ package io.sluice.planner.calcite;
 
 import io.sluice.planner.catalog.Catalog;
 import io.sluice.planner.catalog.Relation;
+import io.sluice.planner.function.UserFunction;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ record OverlayCatalog(Catalog base, Relation extra) implements Catalog {
     @Override
     public Optional<Relation> find(String name) {
         return name.equals(extra.name()) ? Optional.of(extra) : base.find(name);
+    }
+
+    @Override
+    public Collection<UserFunction> functions() {
+        return base.functions();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class QueryCompiler {
             Map<String, Relation> relations = preparation.relations();
             errors.knowColumnsOf(relations.values());
             CalciteCatalogReader reader = reader(relations.values());
-            DialectValidator validator = new DialectValidator(reader, TYPES);
+            DialectValidator validator = new DialectValidator(reader, TYPES, catalog.functions());
             SqlNode valid = validator.validate(prepared);
             Map<Integer, SqlType> parameters = parameters(validator, valid);
             RexBuilder rexBuilder = new RexBuilder(TYPES);

@@ -52,11 +52,11 @@ final class QueryPreparation {
         this.catalog = catalog;
         this.mode = mode;
         this.problems = problems;
-        this.unsupported = new Unsupported(problems);
+        this.unsupported = new Unsupported(problems, catalog.functions());
     }
 
     SqlNode prepare(SqlNode query) {
-        return query(TreeCopy.of(query), Map.of()).node();
+        return query(TableCalls.rewrite(TreeCopy.of(query), catalog), Map.of()).node();
     }
 
     /** What the query scans, views expanded, by catalog name. */
@@ -317,7 +317,7 @@ final class QueryPreparation {
             throw problems.notSupported(name.getParserPosition(), "views are nested too deeply", "");
         }
         SqlParserPos pos = name.getParserPosition();
-        Source body = query(ViewText.parse(relation, mode, pos, problems), Map.of());
+        Source body = query(TableCalls.rewrite(ViewText.parse(relation, mode, pos, problems), catalog), Map.of());
         viewDepth--;
         List<SqlNode> operands = new ArrayList<>();
         operands.add(body.node());

@@ -1,10 +1,12 @@
 package io.sluice.planner.calcite;
 
 import io.sluice.planner.convert.Problems;
+import io.sluice.planner.function.UserFunction;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.NameSuggester;
 import io.sluice.sql.diagnostic.SluiceException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
@@ -19,9 +21,17 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 /** Finds in expressions what does not run yet, and functions that do not exist, while the user's positions are still at hand. */
 final class Unsupported extends SqlBasicVisitor<Void> {
     private final Problems problems;
+    private final List<String> userFunctions;
 
     Unsupported(Problems problems) {
+        this(problems, List.of());
+    }
+
+    /** @param userFunctions that the application has registered */
+    Unsupported(Problems problems, Collection<UserFunction> userFunctions) {
         this.problems = problems;
+        this.userFunctions =
+                userFunctions.stream().map(f -> f.name().toUpperCase(Locale.ROOT)).toList();
     }
 
     /** Refuses a kind of FROM item. */
@@ -102,7 +112,7 @@ final class Unsupported extends SqlBasicVisitor<Void> {
 
     private void checkFunction(SqlCall call, SqlFunction function) {
         String name = function.getName().toUpperCase(Locale.ROOT);
-        if (DialectOperators.functionNames().contains(name) || !isPlainName(name)) {
+        if (DialectOperators.functionNames().contains(name) || !isPlainName(name) || userFunctions.contains(name)) {
             return;
         }
         SqlParserPos pos = function.getNameAsId() == null
@@ -121,6 +131,7 @@ final class Unsupported extends SqlBasicVisitor<Void> {
                     "FROM TABLE(" + name + "(TABLE t, DESCRIPTOR(time), INTERVAL '10' SECOND))");
         }
         List<String> candidates = new ArrayList<>(DialectOperators.functionNames());
+        candidates.addAll(userFunctions);
         String hint = NameSuggester.hint(name, candidates);
         throw problems.error(
                 ErrorCode.FUNCTION_NOT_FOUND,

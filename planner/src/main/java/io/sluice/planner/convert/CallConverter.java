@@ -49,6 +49,9 @@ final class CallConverter {
     }
 
     AggregateCall convert(org.apache.calcite.rel.core.AggregateCall call, String name) {
+        if (call.getAggregation() instanceof UserOperator user) {
+            return UserAggregates.call(call, user.function(), name, fields, problems);
+        }
         String function = call.getAggregation().getName();
         AggregateFunction known = AggregateFunction.find(function)
                 .orElseThrow(() -> problems.notSupported(
@@ -169,6 +172,9 @@ final class CallConverter {
 
     /** Refuses to say which row came first or last where rows can change. */
     void checkArrival(AggregateCall call, PlanNode input) {
+        if (input.traits().changes() == ChangeMode.CHANGING) {
+            UserAggregates.checkRetracts(call, problems);
+        }
         boolean ends =
                 call.function() == AggregateFunction.FIRST_VALUE || call.function() == AggregateFunction.LAST_VALUE;
         if (ends && call.order().isEmpty() && input.traits().changes() == ChangeMode.CHANGING) {

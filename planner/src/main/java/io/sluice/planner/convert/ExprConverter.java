@@ -110,6 +110,9 @@ public final class ExprConverter extends RexVisitorImpl<Expr> {
         if (call.getType().getSqlTypeName() == SqlTypeName.NULL) {
             return new Literal(null, SqlType.of(TypeKind.NULL));
         }
+        if (call.getOperator() instanceof UserOperator user) {
+            return UserCalls.convert(call, user.function(), this);
+        }
         CallRule rule = CallRules.find(call);
         Expr converted = rule == null ? null : rule.convert(call, this);
         if (converted == null) {

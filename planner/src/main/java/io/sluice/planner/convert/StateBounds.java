@@ -79,7 +79,8 @@ final class StateBounds {
                             LISTAGG,
                             ARRAY_AGG,
                             COLLECT,
-                            HISTOGRAM -> true;
+                            HISTOGRAM,
+                            USER -> true;
                     default -> false;
                 };
     }

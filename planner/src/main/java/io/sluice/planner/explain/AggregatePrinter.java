@@ -1,5 +1,6 @@
 package io.sluice.planner.explain;
 
+import io.sluice.planner.function.UserAggregate;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.EmitMode;
@@ -50,7 +51,8 @@ final class AggregatePrinter {
                 ? ""
                 : call.order().stream().map(key -> key(key, input)).collect(Collectors.joining(", ", " ORDER BY ", ""));
         String filter = call.filter() < 0 ? "" : " FILTER (WHERE " + input.name(call.filter()) + ")";
-        return call.function() + "(" + (call.distinct() ? "DISTINCT " : "") + args + constants + order + ")"
+        String name = call.user().map(UserAggregate::name).orElse(call.function().name());
+        return name + "(" + (call.distinct() ? "DISTINCT " : "") + args + constants + order + ")"
                 + (call.ignoreNulls() ? " IGNORE NULLS" : "") + filter;
     }
 

@@ -1,9 +1,11 @@
 package io.sluice.planner.plan;
 
 import io.sluice.planner.expr.Literal;
+import io.sluice.planner.function.UserAggregate;
 import io.sluice.planner.type.SqlType;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
  *     of their arguments; so are all rows when it is empty, save for FIRST_VALUE and LAST_VALUE, which then go by arrival
  * @param constants arguments that are the same for all rows: a separator, a fraction
  * @param ignoreNulls IGNORE NULLS was written; only matters to functions that would not ignore them anyway
+ * @param user what runs for {@link AggregateFunction#USER}; empty for all others
  * @param type result: COUNT BIGINT; SUM of integers BIGINT, of DECIMAL DECIMAL(38, s), of REAL and DOUBLE DOUBLE; AVG DOUBLE, of DECIMAL
  *     as given; MIN, MAX the argument's
  */
@@ -27,6 +30,7 @@ public record AggregateCall(
         List<SortKey> order,
         List<Literal> constants,
         boolean ignoreNulls,
+        Optional<UserAggregate> user,
         SqlType type,
         String name,
         SourceSpan span) {
@@ -46,6 +50,21 @@ public record AggregateCall(
             String name,
             SourceSpan span) {
         this(function, args, distinct, filter, List.of(), List.of(), false, type, name, span);
+    }
+
+    /** A call of a function of the dialect. */
+    public AggregateCall(
+            AggregateFunction function,
+            List<Integer> args,
+            boolean distinct,
+            int filter,
+            List<SortKey> order,
+            List<Literal> constants,
+            boolean ignoreNulls,
+            SqlType type,
+            String name,
+            SourceSpan span) {
+        this(function, args, distinct, filter, order, constants, ignoreNulls, Optional.empty(), type, name, span);
     }
 
     /** Whether a row takes no part when one of its arguments is NULL. */
@@ -72,12 +91,13 @@ public record AggregateCall(
                         .toList(),
                 constants,
                 ignoreNulls,
+                user,
                 type,
                 name,
                 span);
     }
 
     public AggregateCall named(String newName) {
-        return new AggregateCall(function, args, distinct, filter, order, constants, ignoreNulls, type, newName, span);
+        return new AggregateCall(function, args, distinct, filter, order, constants, ignoreNulls, user, type, newName, span);
     }
 }

@@ -118,7 +118,9 @@ public enum AggregateFunction {
             "COLLECT(DISTINCT channel)",
             "COLLECT_LIST",
             "COLLECT_SET"),
-    HISTOGRAM("HISTOGRAM(value)", "Map from each value to how often it is there.", "HISTOGRAM(channel)");
+    HISTOGRAM("HISTOGRAM(value)", "Map from each value to how often it is there.", "HISTOGRAM(channel)"),
+    /** Not of the dialect: an aggregate of the application, the call says which. */
+    USER("", "An aggregate that the application has registered.", "");
 
     private final String signature;
     private final String description;
@@ -151,9 +153,14 @@ public enum AggregateFunction {
         return aliases;
     }
 
+    /** Those that queries can name: all but {@link #USER}. */
+    public static List<AggregateFunction> ofDialect() {
+        return Arrays.stream(values()).filter(function -> function != USER).toList();
+    }
+
     /** All names and aliases, in upper case. */
     public static Set<String> names() {
-        return Arrays.stream(values())
+        return ofDialect().stream()
                 .flatMap(function -> Stream.concat(Stream.of(function.name()), function.aliases.stream()))
                 .collect(Collectors.toSet());
     }
@@ -161,7 +168,7 @@ public enum AggregateFunction {
     /** The function of this name or alias, ignoring case. */
     public static Optional<AggregateFunction> find(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
+        return ofDialect().stream()
                 .filter(function -> function.name().equals(upper) || function.aliases.contains(upper))
                 .findFirst();
     }
@@ -169,7 +176,7 @@ public enum AggregateFunction {
     /** Whether rows whose argument is NULL take part too. */
     public boolean seesNulls() {
         return switch (this) {
-            case SINGLE_VALUE, FIRST_VALUE, LAST_VALUE, ARRAY_AGG -> true;
+            case SINGLE_VALUE, FIRST_VALUE, LAST_VALUE, ARRAY_AGG, USER -> true;
             default -> false;
         };
     }

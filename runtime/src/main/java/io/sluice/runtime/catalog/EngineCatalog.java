@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The engine's objects. Reading is lock-free and thread-safe; changes come from one statement at a time. */
 public final class EngineCatalog {
-    private volatile CatalogSnapshot current = new CatalogSnapshot(0, Map.of());
+    private volatile CatalogSnapshot current = new CatalogSnapshot(0, Map.of(), Map.of());
 
     public CatalogSnapshot snapshot() {
         return current;
@@ -19,6 +19,15 @@ public final class EngineCatalog {
     /** Adds an object, or puts it in the place of the one of the same name. */
     public synchronized void put(CatalogEntry entry) {
         current = current.with(entry);
+    }
+
+    /** Adds a function, or puts it in the place of the one of the same name. */
+    public synchronized void put(FunctionEntry entry) {
+        current = current.with(entry);
+    }
+
+    public synchronized void removeFunction(String name) {
+        current = current.withoutFunction(name);
     }
 
     public synchronized void remove(String name) {

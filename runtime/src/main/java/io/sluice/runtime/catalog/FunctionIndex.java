@@ -2,6 +2,7 @@ package io.sluice.runtime.catalog;
 
 import io.sluice.planner.function.FunctionDoc;
 import io.sluice.planner.function.ScalarFunctions;
+import io.sluice.planner.function.UserFunction;
 import io.sluice.planner.plan.AggregateFunction;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +16,20 @@ public final class FunctionIndex {
 
     private FunctionIndex() {}
 
-    /** By name. */
-    public static List<Entry> all() {
+    /** Those of the dialect and those of the application, by name. */
+    public static List<Entry> all(CatalogSnapshot catalog) {
+        List<Entry> all = new ArrayList<>(builtIn());
+        for (UserFunction function : catalog.functions()) {
+            String kind = function.kind().name().toLowerCase(Locale.ROOT);
+            all.add(new Entry(
+                    function.name(), "user " + kind, function.signature(), function.description(), ""));
+        }
+        all.sort(Comparator.comparing(entry -> entry.name().toUpperCase(Locale.ROOT)));
+        return List.copyOf(all);
+    }
+
+    /** Those of the dialect, by name. */
+    public static List<Entry> builtIn() {
         List<Entry> all = new ArrayList<>();
         for (FunctionDoc doc : ScalarFunctions.all()) {
             all.add(new Entry(
@@ -26,7 +39,7 @@ public final class FunctionIndex {
                     doc.description(),
                     doc.example()));
         }
-        for (AggregateFunction function : AggregateFunction.values()) {
+        for (AggregateFunction function : AggregateFunction.ofDialect()) {
             all.add(new Entry(
                     function.name(), "aggregate", function.signature(), function.description(), function.example()));
         }

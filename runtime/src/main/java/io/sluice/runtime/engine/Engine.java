@@ -28,7 +28,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.slf4j.Logger;
@@ -104,6 +106,40 @@ final class Engine implements SqlStreamContext {
     @Override
     public Subscription subscribe(String view, Consumer<ViewChanges> listener) {
         return new Listeners(core, readers).add(view, listener);
+    }
+
+    @Override
+    public void registerFunction(String function, Object instance) {
+        statements.functions().register(function, instance);
+    }
+
+    @Override
+    public <A, R> void registerFunction(
+            String function, Class<A> argument, Class<R> result, Function<? super A, ? extends R> body) {
+        statements
+                .functions()
+                .register(function, List.of(argument), result, args -> body.apply(argument.cast(args[0])));
+    }
+
+    @Override
+    public <A, B, R> void registerFunction(
+            String function,
+            Class<A> first,
+            Class<B> second,
+            Class<R> result,
+            BiFunction<? super A, ? super B, ? extends R> body) {
+        statements
+                .functions()
+                .register(
+                        function,
+                        List.of(first, second),
+                        result,
+                        args -> body.apply(first.cast(args[0]), second.cast(args[1])));
+    }
+
+    @Override
+    public void dropFunction(String function) {
+        statements.functions().unregister(function);
     }
 
     @Override

@@ -52,12 +52,12 @@ final class DescribeHandler implements StatementHandler<Describe> {
     }
 
     private List<List<String>> function(Identifier name) {
-        List<FunctionIndex.Entry> found = FunctionIndex.all().stream()
+        List<FunctionIndex.Entry> found = FunctionIndex.all(core.catalog().snapshot()).stream()
                 .filter(entry -> entry.name().equalsIgnoreCase(name.text()))
                 .toList();
         if (found.isEmpty()) {
             List<String> known =
-                    FunctionIndex.all().stream().map(FunctionIndex.Entry::name).toList();
+                    FunctionIndex.all(core.catalog().snapshot()).stream().map(FunctionIndex.Entry::name).toList();
             throw Errors.at(
                     ErrorCode.FUNCTION_NOT_FOUND,
                     name.span(),
@@ -67,7 +67,9 @@ final class DescribeHandler implements StatementHandler<Describe> {
         List<List<String>> rows = new ArrayList<>();
         for (FunctionIndex.Entry entry : found) {
             rows.add(List.of("function", entry.name(), entry.signature(), entry.description()));
-            rows.add(List.of("example", entry.name(), entry.example(), ""));
+            if (!entry.example().isEmpty()) {
+                rows.add(List.of("example", entry.name(), entry.example(), ""));
+            }
         }
         return rows;
     }

@@ -14,15 +14,20 @@ import java.util.Locale;
 final class DropHandler implements StatementHandler<Drop> {
     private final EngineCore core;
     private final ObjectDropper dropper;
+    private final FunctionHandler functions;
 
-    DropHandler(EngineCore core, ObjectDropper dropper) {
+    DropHandler(EngineCore core, ObjectDropper dropper, FunctionHandler functions) {
+        this.functions = functions;
         this.core = core;
         this.dropper = dropper;
     }
 
     @Override
     public StatementResult run(Drop drop, String sql, Object... parameters) {
-        if (drop.kind() == ObjectKind.FUNCTION || drop.kind() == ObjectKind.QUERY) {
+        if (drop.kind() == ObjectKind.FUNCTION) {
+            return functions.drop(drop);
+        }
+        if (drop.kind() == ObjectKind.QUERY) {
             throw Errors.at(
                     ErrorCode.NOT_SUPPORTED,
                     drop.span(),

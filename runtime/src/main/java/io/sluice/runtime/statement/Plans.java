@@ -5,6 +5,7 @@ import io.sluice.planner.Planner;
 import io.sluice.planner.catalog.Catalog;
 import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.catalog.RelationKind;
+import io.sluice.planner.function.UserFunction;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
@@ -103,6 +104,11 @@ final class Plans {
             Optional<Relation> relation = catalog.find(name);
             relation.filter(r -> r.kind() == RelationKind.VIEW).ifPresent(r -> found.add(r.name()));
             return relation;
+        }
+
+        @Override
+        public Collection<UserFunction> functions() {
+            return catalog.functions();
         }
 
         @Override

@@ -33,11 +33,13 @@ public final class StatementRunner {
     private final Map<Class<?>, StatementHandler<?>> handlers = new HashMap<>();
     private final QueryRunner queries;
     private final ChangeHandler changes;
+    private final FunctionHandler functions;
 
     public StatementRunner(EngineCore core, StandingQueryFactory standing, Readers readers) {
         queries = new QueryRunner(core, readers);
         TableWriter writer = new TableWriter(core);
         changes = new ChangeHandler(core, writer);
+        functions = new FunctionHandler(core);
         ObjectDropper dropper = new ObjectDropper(core);
         NewName names = new NewName(core, dropper);
         Plans plans = new Plans(core);
@@ -47,7 +49,7 @@ public final class StatementRunner {
         add(CreateTable.class, new CreateTableHandler(core, names, writer));
         add(CreateView.class, new CreateViewHandler(core, names, plans, views));
         add(CreateSink.class, new CreateSinkHandler(core, names, plans, dropper, standing));
-        add(Drop.class, new DropHandler(core, dropper));
+        add(Drop.class, new DropHandler(core, dropper, functions));
         add(Insert.class, changes::insert);
         add(Update.class, changes::update);
         add(Delete.class, changes::delete);
@@ -59,7 +61,7 @@ public final class StatementRunner {
         add(Resume.class, pausing::resume);
         add(SetOption.class, new SetHandler(core));
         add(Merge.class, changes::merge);
-        add(CreateFunction.class, new UnsupportedHandler<>("CREATE FUNCTION", "SHOW FUNCTIONS lists what there is"));
+        add(CreateFunction.class, functions::create);
         add(Checkpoint.class, new UnsupportedHandler<>("CHECKPOINT", "the engine keeps its state in memory so far"));
     }
 
@@ -86,6 +88,11 @@ public final class StatementRunner {
     /** Runs a change planned before. */
     public StatementResult run(PlannedStatement planned, Object... parameters) {
         return changes.execute(planned.change(), planned.sql(), parameters);
+    }
+
+    /** Functions that the application registers by the API. */
+    public FunctionHandler functions() {
+        return functions;
     }
 
     private <S extends Statement> void add(Class<S> kind, StatementHandler<S> handler) {

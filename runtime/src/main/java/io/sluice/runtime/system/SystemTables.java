@@ -29,7 +29,7 @@ public final class SystemTables {
                         "sys.bad_rows", "Rows left out because they could not be read or computed.", core.badRows()),
                 new SettingsTable(core),
                 new MetricsTable(core),
-                new FunctionsTable(),
+                new FunctionsTable(core),
                 new ConnectorsTable(core),
                 new OptionsTable(core),
                 new ErrorsTable());

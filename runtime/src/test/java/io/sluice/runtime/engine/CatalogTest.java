@@ -147,7 +147,6 @@ class CatalogTest {
     @Test
     void whatIsNotThereYetSaysSo() {
         assertCode(ErrorCode.NOT_SUPPORTED, "CHECKPOINT");
-        assertCode(ErrorCode.NOT_SUPPORTED, "CREATE FUNCTION f AS 'x.Y'");
     }
 
     @Test

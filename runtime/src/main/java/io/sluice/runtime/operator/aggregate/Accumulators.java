@@ -1,5 +1,6 @@
 package io.sluice.runtime.operator.aggregate;
 
+import io.sluice.planner.function.UserAggregate;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.plan.SortKey;
@@ -32,7 +33,8 @@ public final class Accumulators {
 
     /** Whether {@link Accumulator#merge} works for this call: DISTINCT does not know which values two groups have in common. */
     public static boolean mergeable(AggregateCall call) {
-        return !call.distinct();
+        return !call.distinct()
+                && call.user().map(UserAggregate::merges).orElse(true);
     }
 
     /** A new accumulator without groups, owned by the caller. */
@@ -43,6 +45,7 @@ public final class Accumulators {
             case MIN -> extreme(call, Extreme.SMALLEST);
             case MAX -> extreme(call, Extreme.LARGEST);
             case ANY_VALUE -> extreme(call, Extreme.FIRST);
+            case USER -> new UserAccumulator(call);
             case SINGLE_VALUE -> new SingleValueAccumulator(call, extreme(call, Extreme.FIRST), scratch);
             case COUNT_IF, BOOL_AND, BOOL_OR -> new BooleanAccumulator(call);
             case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(call, scratch);
