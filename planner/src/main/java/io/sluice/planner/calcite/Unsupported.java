@@ -30,8 +30,9 @@ final class Unsupported extends SqlBasicVisitor<Void> {
     /** @param userFunctions that the application has registered */
     Unsupported(Problems problems, Collection<UserFunction> userFunctions) {
         this.problems = problems;
-        this.userFunctions =
-                userFunctions.stream().map(f -> f.name().toUpperCase(Locale.ROOT)).toList();
+        this.userFunctions = userFunctions.stream()
+                .map(f -> f.name().toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     /** Refuses a kind of FROM item. */

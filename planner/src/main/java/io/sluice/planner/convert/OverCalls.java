@@ -104,7 +104,9 @@ final class OverCalls {
                 column -> new Field("$" + column, input.expr(column).type()),
                 column -> Optional.of(input.expr(column)),
                 planner.problems());
-        return converter.convert(call, over.getAggOperator().getName());
+        AggregateCall converted = converter.convert(call, over.getAggOperator().getName());
+        UserAggregates.checkRetracts(converted, planner.problems());
+        return converted;
     }
 
     /** Whether the order of rows shows in the result: it is then that of the window. */

@@ -79,8 +79,7 @@ final class StateBounds {
                             LISTAGG,
                             ARRAY_AGG,
                             COLLECT,
-                            HISTOGRAM,
-                            USER -> true;
+                            HISTOGRAM -> true;
                     default -> false;
                 };
     }

@@ -22,9 +22,8 @@ final class UserAggregates {
             String name,
             IntFunction<Field> fields,
             Problems problems) {
-        List<SqlType> types = call.getArgList().stream()
-                .map(arg -> fields.apply(arg).type())
-                .toList();
+        List<SqlType> types =
+                call.getArgList().stream().map(arg -> fields.apply(arg).type()).toList();
         UserFunction.Overload overload = function.find(types).orElseThrow();
         UserAggregate aggregate = overload.aggregate().bind(types);
         return new AggregateCall(

@@ -51,7 +51,8 @@ final class AggregatePrinter {
                 ? ""
                 : call.order().stream().map(key -> key(key, input)).collect(Collectors.joining(", ", " ORDER BY ", ""));
         String filter = call.filter() < 0 ? "" : " FILTER (WHERE " + input.name(call.filter()) + ")";
-        String name = call.user().map(UserAggregate::name).orElse(call.function().name());
+        String name =
+                call.user().map(UserAggregate::name).orElse(call.function().name());
         return name + "(" + (call.distinct() ? "DISTINCT " : "") + args + constants + order + ")"
                 + (call.ignoreNulls() ? " IGNORE NULLS" : "") + filter;
     }

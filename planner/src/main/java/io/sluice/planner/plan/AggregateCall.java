@@ -98,6 +98,7 @@ public record AggregateCall(
     }
 
     public AggregateCall named(String newName) {
-        return new AggregateCall(function, args, distinct, filter, order, constants, ignoreNulls, user, type, newName, span);
+        return new AggregateCall(
+                function, args, distinct, filter, order, constants, ignoreNulls, user, type, newName, span);
     }
 }

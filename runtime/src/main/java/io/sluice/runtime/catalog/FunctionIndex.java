@@ -21,8 +21,7 @@ public final class FunctionIndex {
         List<Entry> all = new ArrayList<>(builtIn());
         for (UserFunction function : catalog.functions()) {
             String kind = function.kind().name().toLowerCase(Locale.ROOT);
-            all.add(new Entry(
-                    function.name(), "user " + kind, function.signature(), function.description(), ""));
+            all.add(new Entry(function.name(), "user " + kind, function.signature(), function.description(), ""));
         }
         all.sort(Comparator.comparing(entry -> entry.name().toUpperCase(Locale.ROOT)));
         return List.copyOf(all);

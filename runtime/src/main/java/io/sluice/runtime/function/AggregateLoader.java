@@ -11,8 +11,7 @@ import java.util.Optional;
 /** Aggregates: one overload for each method {@code accumulate}. */
 record AggregateLoader(JavaTypes types, String name) {
     <A, R> List<Overload> overloads(AggregateFunction<A, R> instance) {
-        List<Method> methods =
-                FunctionLoader.methods(instance, "accumulate").toList();
+        List<Method> methods = FunctionLoader.methods(instance, "accumulate").toList();
         if (methods.isEmpty()) {
             throw new IllegalArgumentException(
                     instance.getClass().getName() + " has no public method accumulate(accumulator, …)");

@@ -49,7 +49,8 @@ public final class FunctionLoader {
      * @param arguments their classes
      * @param call takes as many values
      */
-    public UserFunction lambda(String name, List<Class<?>> arguments, Class<?> result, Function<Object[], Object> call) {
+    public UserFunction lambda(
+            String name, List<Class<?>> arguments, Class<?> result, Function<Object[], Object> call) {
         Overload overload = new ScalarLoader(types, name).lambda(arguments, result, call);
         return new UserFunction(name, UserFunction.Kind.SCALAR, true, "", List.of(overload));
     }
@@ -65,7 +66,7 @@ public final class FunctionLoader {
     static Method single(Object instance, String name) {
         return methods(instance, name)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        instance.getClass().getName() + " has no public method " + name));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(instance.getClass().getName() + " has no public method " + name));
     }
 }

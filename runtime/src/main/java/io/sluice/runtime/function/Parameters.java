@@ -28,8 +28,8 @@ record Parameters(List<Type> javaTypes, List<SqlType> types, boolean variadic, i
             Type type = rest ? element(generic[i]) : generic[i];
             javaTypes.add(type);
             sqlTypes.add(types.of(type, parameters[i])
-                    .orElseThrow(() -> new IllegalArgumentException("parameter type " + type.getTypeName() + " of "
-                            + method.getName() + " has no SQL type")));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "parameter type " + type.getTypeName() + " of " + method.getName() + " has no SQL type")));
         }
         return new Parameters(javaTypes, sqlTypes, method.isVarArgs(), skipped);
     }

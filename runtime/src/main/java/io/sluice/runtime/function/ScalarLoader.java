@@ -10,7 +10,8 @@ import java.util.function.Function;
 /** Scalar functions: one overload for each method {@code eval}. */
 record ScalarLoader(JavaTypes types, String name) {
     List<Overload> overloads(Object instance) {
-        List<Method> methods = FunctionLoader.methods(instance, FunctionLoader.EVAL).toList();
+        List<Method> methods =
+                FunctionLoader.methods(instance, FunctionLoader.EVAL).toList();
         if (methods.isEmpty()) {
             throw new IllegalArgumentException(instance.getClass().getName() + " has no public method eval");
         }

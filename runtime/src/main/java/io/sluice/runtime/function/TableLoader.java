@@ -12,14 +12,14 @@ import java.util.List;
 /** Table functions: each method {@code eval} gives an array of rows. */
 record TableLoader(JavaTypes types, String name) {
     <R> List<Overload> overloads(TableFunction<R> instance) {
-        List<Method> methods = FunctionLoader.methods(instance, FunctionLoader.EVAL).toList();
+        List<Method> methods =
+                FunctionLoader.methods(instance, FunctionLoader.EVAL).toList();
         if (methods.isEmpty()) {
             throw new IllegalArgumentException(instance.getClass().getName() + " has no public method eval");
         }
         Type row = rowType(instance.getClass());
         SqlType element = types.of(row, null)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("a row, " + row.getTypeName() + ", has no SQL type"));
+                .orElseThrow(() -> new IllegalArgumentException("a row, " + row.getTypeName() + ", has no SQL type"));
         SqlType result = SqlType.array(element);
         return methods.stream()
                 .map(method -> overload(instance, method, element, result))
@@ -58,6 +58,7 @@ record TableLoader(JavaTypes types, String name) {
                 return generic.getActualTypeArguments()[0];
             }
         }
-        throw new IllegalArgumentException(type.getName() + " does not say what its rows are: extends TableFunction<Row>");
+        throw new IllegalArgumentException(
+                type.getName() + " does not say what its rows are: extends TableFunction<Row>");
     }
 }

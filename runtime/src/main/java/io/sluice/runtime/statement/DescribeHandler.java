@@ -56,8 +56,9 @@ final class DescribeHandler implements StatementHandler<Describe> {
                 .filter(entry -> entry.name().equalsIgnoreCase(name.text()))
                 .toList();
         if (found.isEmpty()) {
-            List<String> known =
-                    FunctionIndex.all(core.catalog().snapshot()).stream().map(FunctionIndex.Entry::name).toList();
+            List<String> known = FunctionIndex.all(core.catalog().snapshot()).stream()
+                    .map(FunctionIndex.Entry::name)
+                    .toList();
             throw Errors.at(
                     ErrorCode.FUNCTION_NOT_FOUND,
                     name.span(),

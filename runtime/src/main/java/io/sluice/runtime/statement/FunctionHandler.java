@@ -50,7 +50,8 @@ public final class FunctionHandler {
             }
             checkName(name, statement.name().span(), statement.orReplace());
             Object instance = instance(statement);
-            String text = sql.substring(statement.span().start(), statement.span().end());
+            String text =
+                    sql.substring(statement.span().start(), statement.span().end());
             put(statement.className().span(), text, () -> loader.load(name, instance));
             return StatementHandler.done("created function " + name, List.of());
         } finally {
@@ -78,8 +79,7 @@ public final class FunctionHandler {
     }
 
     /** A lambda by the API. */
-    public void register(
-            String name, List<Class<?>> arguments, Class<?> result, Function<Object[], Object> call) {
+    public void register(String name, List<Class<?>> arguments, Class<?> result, Function<Object[], Object> call) {
         register(name, () -> loader.lambda(name, arguments, result, call));
     }
 
@@ -115,8 +115,8 @@ public final class FunctionHandler {
     }
 
     private SluiceException notFound(String name, SourceSpan span) {
-        boolean builtIn = FunctionIndex.builtIn().stream()
-                .anyMatch(entry -> entry.name().equalsIgnoreCase(name));
+        boolean builtIn =
+                FunctionIndex.builtIn().stream().anyMatch(entry -> entry.name().equalsIgnoreCase(name));
         List<String> known = core.catalog().snapshot().functions().stream()
                 .map(UserFunction::name)
                 .toList();
@@ -128,8 +128,8 @@ public final class FunctionHandler {
     }
 
     private void checkName(String name, SourceSpan span, boolean replace) {
-        boolean builtIn = FunctionIndex.builtIn().stream()
-                .anyMatch(entry -> entry.name().equalsIgnoreCase(name));
+        boolean builtIn =
+                FunctionIndex.builtIn().stream().anyMatch(entry -> entry.name().equalsIgnoreCase(name));
         if (builtIn) {
             throw Errors.at(
                     ErrorCode.INVALID_ARGUMENT,
@@ -190,8 +190,7 @@ public final class FunctionHandler {
                     "it must be public, not abstract, and have a public constructor without parameters");
         } catch (ReflectiveOperationException | LinkageError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw Errors.at(
-                    ErrorCode.INVALID_ARGUMENT, name.span(), "class " + name.text() + " failed: " + cause, "");
+            throw Errors.at(ErrorCode.INVALID_ARGUMENT, name.span(), "class " + name.text() + " failed: " + cause, "");
         }
     }
 

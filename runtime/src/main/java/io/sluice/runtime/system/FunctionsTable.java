@@ -14,7 +14,9 @@ final class FunctionsTable extends DocumentedTable {
                 "sys.functions",
                 "Every SQL function.",
                 Columns.text("name", "Name of the function."),
-                Columns.text("kind", "Scalar functions by subject, or aggregate; user scalar, user aggregate or user table for those of the application."),
+                Columns.text(
+                        "kind",
+                        "Scalar functions by subject, or aggregate; user scalar, user aggregate or user table for those of the application."),
                 Columns.text("signature", "How it is called."),
                 Columns.text("description", "What it gives."),
                 Columns.text("example", "A call that works."));

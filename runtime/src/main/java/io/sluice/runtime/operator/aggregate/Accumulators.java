@@ -33,8 +33,7 @@ public final class Accumulators {
 
     /** Whether {@link Accumulator#merge} works for this call: DISTINCT does not know which values two groups have in common. */
     public static boolean mergeable(AggregateCall call) {
-        return !call.distinct()
-                && call.user().map(UserAggregate::merges).orElse(true);
+        return !call.distinct() && call.user().map(UserAggregate::merges).orElse(true);
     }
 
     /** A new accumulator without groups, owned by the caller. */
