@@ -95,6 +95,10 @@ final class DialectAggregates {
                         OperandTypes.family(SqlTypeFamily.CHARACTER)
                                 .or(OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER)));
             case ARRAY_AGG, COLLECT -> new Own(function, ARRAY, OperandTypes.ANY);
+            case APPROX_COUNT_DISTINCT -> new Own(function, ReturnTypes.BIGINT, OperandTypes.ANY);
+            case APPROX_PERCENTILE -> new Own(function, DOUBLE, PAIR);
+            case APPROX_TOP_K ->
+                new Own(function, ARRAY, OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.INTEGER));
             case HISTOGRAM -> new Own(function, COUNTS, OperandTypes.ANY);
         };
     }

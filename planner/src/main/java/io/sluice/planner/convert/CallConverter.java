@@ -25,6 +25,8 @@ import org.apache.calcite.rex.RexNode;
 
 /** Aggregate calls of one GROUP BY or OVER: what they compute, their constants, and what cannot be asked of their arguments. */
 final class CallConverter {
+    private static final BigDecimal MOST_VALUES = BigDecimal.valueOf(10_000);
+
     private final IntFunction<Field> fields;
     private final IntFunction<Optional<Expr>> definitions;
     private final Problems problems;
@@ -92,25 +94,45 @@ final class CallConverter {
 
     private Literal constant(org.apache.calcite.rel.core.AggregateCall call, AggregateFunction function, int column) {
         Optional<Literal> constant = definitions.apply(column).flatMap(CallConverter::literal);
-        boolean text = function == AggregateFunction.LISTAGG;
-        String what = text ? "separator" : "fraction";
+        String what = switch (function) {
+            case LISTAGG -> "separator";
+            case APPROX_TOP_K -> "number of values";
+            default -> "fraction";
+        };
         Literal found = constant.filter(literal -> !literal.isNull())
                 .orElseThrow(() -> problems.error(
                         ErrorCode.INVALID_ARGUMENT,
                         call.getParserPosition(),
                         "the " + what + " of " + function + " must be a constant",
                         "write it as a literal: " + function.example()));
-        if (!text) {
-            BigDecimal fraction = new BigDecimal(found.value().toString());
-            if (fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) > 0) {
-                throw problems.error(
-                        ErrorCode.INVALID_ARGUMENT,
-                        call.getParserPosition(),
-                        "the fraction of " + function + " must be between 0 and 1, but is " + fraction.toPlainString(),
-                        "the 90th percentile is 0.9");
-            }
+        if (function == AggregateFunction.LISTAGG) {
+            return found;
+        }
+        BigDecimal number = new BigDecimal(found.value().toString());
+        if (function == AggregateFunction.APPROX_TOP_K) {
+            checkRange(call, function, what, number, BigDecimal.ONE, MOST_VALUES, "the ten most frequent: 10");
+        } else {
+            checkRange(call, function, what, number, BigDecimal.ZERO, BigDecimal.ONE, "the 90th percentile is 0.9");
         }
         return found;
+    }
+
+    private void checkRange(
+            org.apache.calcite.rel.core.AggregateCall call,
+            AggregateFunction function,
+            String what,
+            BigDecimal number,
+            BigDecimal least,
+            BigDecimal most,
+            String hint) {
+        if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+            throw problems.error(
+                    ErrorCode.INVALID_ARGUMENT,
+                    call.getParserPosition(),
+                    "the " + what + " of " + function + " must be between " + least + " and " + most + ", but is "
+                            + number.toPlainString(),
+                    hint);
+        }
     }
 
     /** The expression a column is computed by; empty where that is not to be seen. */
@@ -135,7 +157,7 @@ final class CallConverter {
 
     private void check(AggregateCall call, org.apache.calcite.rel.core.AggregateCall original) {
         boolean compares = switch (call.function()) {
-            case MIN, MAX, MODE, HISTOGRAM, PERCENTILE_DISC -> true;
+            case MIN, MAX, MODE, HISTOGRAM, PERCENTILE_DISC, APPROX_TOP_K -> true;
             default -> false;
         };
         for (int i = 0; i < call.args().size(); i++) {

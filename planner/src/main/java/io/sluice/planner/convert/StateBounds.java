@@ -70,7 +70,16 @@ final class StateBounds {
     private static boolean keepsValues(AggregateCall call, boolean changing) {
         return call.distinct()
                 || switch (call.function()) {
-                    case MIN, MAX, ANY_VALUE, SINGLE_VALUE, FIRST_VALUE, LAST_VALUE, ARG_MIN, ARG_MAX -> changing;
+                    case MIN,
+                            MAX,
+                            ANY_VALUE,
+                            SINGLE_VALUE,
+                            FIRST_VALUE,
+                            LAST_VALUE,
+                            ARG_MIN,
+                            ARG_MAX,
+                            APPROX_COUNT_DISTINCT,
+                            APPROX_TOP_K -> changing;
                     case PRODUCT,
                             MEDIAN,
                             PERCENTILE_CONT,

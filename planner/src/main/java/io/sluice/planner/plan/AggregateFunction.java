@@ -119,6 +119,21 @@ public enum AggregateFunction {
             "COLLECT_LIST",
             "COLLECT_SET"),
     HISTOGRAM("HISTOGRAM(value)", "Map from each value to how often it is there.", "HISTOGRAM(channel)"),
+    APPROX_COUNT_DISTINCT(
+            "APPROX_COUNT_DISTINCT(value)",
+            "Number of distinct values in little memory: exact up to 128 and of changing rows, beyond with a standard error of 1.6 percent.",
+            "APPROX_COUNT_DISTINCT(channel)"),
+    APPROX_PERCENTILE(
+            "APPROX_PERCENTILE(value, fraction)",
+            "First number that has at least this fraction of all at or before it, in little memory: to within 0.4 percent of itself.",
+            "APPROX_PERCENTILE(price, 0.9)",
+            "APPROX_QUANTILE",
+            "PERCENTILE_APPROX"),
+    APPROX_TOP_K(
+            "APPROX_TOP_K(value, k)",
+            "Array of the k most frequent values in little memory: exact of changing rows, else every value is there whose share of the"
+                    + " rows is above that of the k-th by 1 / (16 k).",
+            "APPROX_TOP_K(channel, 3)"),
     /** Not of the dialect: an aggregate of the application, the call says which. */
     USER("", "An aggregate that the application has registered.", "");
 
@@ -195,7 +210,8 @@ public enum AggregateFunction {
                     BOOL_AND,
                     BOOL_OR,
                     BIT_AND,
-                    BIT_OR -> false;
+                    BIT_OR,
+                    APPROX_COUNT_DISTINCT -> false;
             default -> true;
         };
     }
@@ -211,7 +227,7 @@ public enum AggregateFunction {
     /** Arguments from this one on are constants; all before it are columns. */
     public int columns() {
         return switch (this) {
-            case LISTAGG, PERCENTILE_CONT, PERCENTILE_DISC -> 1;
+            case LISTAGG, PERCENTILE_CONT, PERCENTILE_DISC, APPROX_PERCENTILE, APPROX_TOP_K -> 1;
             default -> Integer.MAX_VALUE;
         };
     }

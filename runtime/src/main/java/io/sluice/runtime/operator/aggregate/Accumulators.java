@@ -14,6 +14,11 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /** Chooses the accumulator for an aggregate call from its function, its argument's type and whether rows may be taken back. */
 public final class Accumulators {
+    /** Values that APPROX_TOP_K counts at least, and for each one that is asked for. */
+    private static final int LEAST_CAPACITY = 256;
+
+    private static final int CAPACITY_FACTOR = 16;
+
     private final RowType input;
     private final boolean changing;
     private final BufferAllocator allocator;
@@ -33,7 +38,8 @@ public final class Accumulators {
 
     /** Whether {@link Accumulator#merge} works for this call: DISTINCT does not know which values two groups have in common. */
     public static boolean mergeable(AggregateCall call) {
-        return !call.distinct() && call.user().map(UserAggregate::merges).orElse(true);
+        boolean keepsDistinct = call.distinct() || call.function() == AggregateFunction.APPROX_COUNT_DISTINCT;
+        return !keepsDistinct && call.user().map(UserAggregate::merges).orElse(true);
     }
 
     /** A new accumulator without groups, owned by the caller. */
@@ -67,7 +73,17 @@ public final class Accumulators {
             case PRODUCT -> new ProductAccumulator(call, allocator, scratch);
             case PERCENTILE_CONT, MEDIAN -> PercentileAccumulator.continuous(call, allocator, scratch);
             case PERCENTILE_DISC -> PercentileAccumulator.discrete(call, allocator, scratch);
-            case MODE -> new ModeAccumulator(call, allocator, scratch);
+            case MODE -> topK(call, 0, TopKAccumulator.UNLIMITED);
+            case APPROX_TOP_K -> {
+                int wanted = CallConstants.number(call, 0).intValueExact();
+                int capacity = Math.max(LEAST_CAPACITY, CAPACITY_FACTOR * wanted);
+                yield topK(call, wanted, changing ? TopKAccumulator.UNLIMITED : capacity);
+            }
+            case APPROX_PERCENTILE -> PercentileAccumulator.approximate(call, allocator, scratch);
+            case APPROX_COUNT_DISTINCT ->
+                changing
+                        ? distinct(call, new CountAccumulator(call.type()))
+                        : new ApproxDistinctAccumulator(call.type(), first(call), scratch);
             case HISTOGRAM -> new HistogramAccumulator(call, first(call), allocator, scratch);
             case ARRAY_AGG, COLLECT, LISTAGG ->
                 new RowsAccumulator(call, first(call), call.order(), allocator, scratch);
@@ -76,6 +92,10 @@ public final class Accumulators {
             case LAST_VALUE -> end(call, call.order(), ordered(call) ? End.LAST_IN_ORDER : End.LAST_TO_COME);
         };
         return call.distinct() && !call.args().isEmpty() ? distinct(call, accumulator) : accumulator;
+    }
+
+    private Accumulator topK(AggregateCall call, int wanted, int capacity) {
+        return new TopKAccumulator(call, first(call), wanted, capacity, allocator, scratch);
     }
 
     private SqlType first(AggregateCall call) {

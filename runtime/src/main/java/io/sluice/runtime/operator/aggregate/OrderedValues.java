@@ -17,8 +17,17 @@ import org.apache.arrow.memory.BufferAllocator;
 final class OrderedValues implements AutoCloseable {
     private static final SqlType DOUBLE = SqlType.of(TypeKind.DOUBLE);
 
+    /** Bits of a double that are dropped to keep 8 significant ones. */
+    private static final int SHORT_SHIFT = 45;
+
+    private enum Rounding {
+        NONE,
+        DOUBLE,
+        SHORT
+    }
+
     private final SqlType type;
-    private final boolean rounding;
+    private final Rounding rounding;
     private final Scratch scratch;
     private final LongMultiset longs;
     private final BytesMultiset bytes;
@@ -26,15 +35,20 @@ final class OrderedValues implements AutoCloseable {
 
     /** Values of any one type. */
     OrderedValues(SqlType type, BufferAllocator allocator, Scratch scratch) {
-        this(type, false, allocator, scratch);
+        this(type, Rounding.NONE, allocator, scratch);
     }
 
     /** Numbers of any type, rounded to doubles. */
     static OrderedValues ofDoubles(BufferAllocator allocator, Scratch scratch) {
-        return new OrderedValues(DOUBLE, true, allocator, scratch);
+        return new OrderedValues(DOUBLE, Rounding.DOUBLE, allocator, scratch);
     }
 
-    private OrderedValues(SqlType type, boolean rounding, BufferAllocator allocator, Scratch scratch) {
+    /** Numbers of any type, rounded to 8 significant bits: by 1/256 of themselves at most. */
+    static OrderedValues ofRoundedDoubles(BufferAllocator allocator, Scratch scratch) {
+        return new OrderedValues(DOUBLE, Rounding.SHORT, allocator, scratch);
+    }
+
+    private OrderedValues(SqlType type, Rounding rounding, BufferAllocator allocator, Scratch scratch) {
         boolean inline = LongCodec.fits(type);
         this.type = type;
         this.rounding = rounding;
@@ -55,9 +69,10 @@ final class OrderedValues implements AutoCloseable {
     void add(Column column, int from, int to, int[] ids, long[] weights) {
         if (longs != null) {
             long[] loaded = scratch.values(to - from);
-            if (rounding) {
+            if (rounding != Rounding.NONE) {
                 for (int row = from; row < to; row++) {
-                    loaded[row - from] = ids[row] == 0 ? 0 : LongCodec.encode(DoubleArguments.get(column, row));
+                    loaded[row - from] =
+                            ids[row] == 0 ? 0 : LongCodec.encode(rounded(DoubleArguments.get(column, row)));
                 }
             } else {
                 LongCodec.load(column, from, to, loaded);
@@ -77,6 +92,15 @@ final class OrderedValues implements AutoCloseable {
                 bytes.add(ids[row], input.address(row), input.length(row), weight);
             }
         }
+    }
+
+    private double rounded(double value) {
+        if (rounding == Rounding.DOUBLE || !Double.isFinite(value)) {
+            return value;
+        }
+        long bits = Double.doubleToRawLongBits(value);
+        double nearest = Double.longBitsToDouble(bits + (1L << SHORT_SHIFT - 1) & -1L << SHORT_SHIFT);
+        return Double.isFinite(nearest) ? nearest : Double.longBitsToDouble(bits & -1L << SHORT_SHIFT);
     }
 
     void addAll(int target, OrderedValues other, int source) {

@@ -10,7 +10,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.apache.arrow.memory.BufferAllocator;
 
-/** PERCENTILE_CONT and MEDIAN over numbers, PERCENTILE_DISC over values of any ordered type. */
+/**
+ * PERCENTILE_CONT and MEDIAN over numbers, PERCENTILE_DISC over values of any ordered type. APPROX_PERCENTILE keeps numbers with 8
+ * significant bits only: the number of distinct ones is then bounded, rows can be taken back, and no result depends on history.
+ */
 final class PercentileAccumulator extends ValuesAccumulator {
     private final AggregateCall call;
     private final boolean interpolates;
@@ -33,6 +36,11 @@ final class PercentileAccumulator extends ValuesAccumulator {
 
     static PercentileAccumulator discrete(AggregateCall call, BufferAllocator allocator, Scratch scratch) {
         OrderedValues values = new OrderedValues(call.type(), allocator, scratch);
+        return new PercentileAccumulator(call, CallConstants.number(call, 0), false, values);
+    }
+
+    static PercentileAccumulator approximate(AggregateCall call, BufferAllocator allocator, Scratch scratch) {
+        OrderedValues values = OrderedValues.ofRoundedDoubles(allocator, scratch);
         return new PercentileAccumulator(call, CallConstants.number(call, 0), false, values);
     }
 

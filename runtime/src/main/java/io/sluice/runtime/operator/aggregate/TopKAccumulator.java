@@ -6,23 +6,33 @@ import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
+import io.sluice.runtime.batch.Values;
 import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.BytesMultiset;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.SortedRowEncoder;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * MODE: the most frequent value of a group, of several the first in order. Beside the count of each value it keeps all values ordered by
- * their counts, so that a change costs the logarithm of their number.
+ * MODE and APPROX_TOP_K: the most frequent values of a group, of equally frequent ones the first in order. Beside the count of each value it
+ * keeps all values ordered by their counts, so that a change costs the logarithm of their number. With a capacity it is the space-saving
+ * sketch: a new value then takes the place and the count of the rarest, so that no count is too small, and none is too large by more than
+ * the number of rows divided by the capacity.
  */
-final class ModeAccumulator implements Accumulator {
+final class TopKAccumulator implements Accumulator {
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
     private static final int COUNT_BYTES = 8;
 
     private final SqlType type;
+    private final SqlType element;
+    private final int wanted;
+    private final int capacity;
     private final SortedRowEncoder encoder;
     private final BytesMultiset values;
 
@@ -31,10 +41,21 @@ final class ModeAccumulator implements Accumulator {
 
     private final BytesScratch entry;
 
-    ModeAccumulator(AggregateCall call, BufferAllocator allocator, Scratch scratch) {
+    /** Distinct values of each group. */
+    private int[] sizes = new int[8];
+
+    /**
+     * @param wanted how many values the result has at most; 0 for one that is no array
+     * @param capacity most values that are counted; {@link #UNLIMITED} where rows may be taken back
+     */
+    TopKAccumulator(
+            AggregateCall call, SqlType element, int wanted, int capacity, BufferAllocator allocator, Scratch scratch) {
         this.type = call.type();
+        this.element = element;
+        this.wanted = wanted;
+        this.capacity = capacity;
         boolean descending = !call.order().isEmpty() && call.order().get(0).descending();
-        this.encoder = new SortedRowEncoder(List.of(new SortKey(0, descending, false)), type, scratch);
+        this.encoder = new SortedRowEncoder(List.of(new SortKey(0, descending, false)), element, scratch);
         this.values = new BytesMultiset(allocator);
         this.byCount = new BytesMultiset(allocator);
         this.entry = new BytesScratch(allocator);
@@ -44,6 +65,9 @@ final class ModeAccumulator implements Accumulator {
     public void ensureGroups(int bound) {
         values.ensureGroups(bound);
         byCount.ensureGroups(bound);
+        if (bound > sizes.length) {
+            sizes = Arrays.copyOf(sizes, Math.max(bound, 2 * sizes.length));
+        }
     }
 
     @Override
@@ -62,10 +86,29 @@ final class ModeAccumulator implements Accumulator {
             return;
         }
         long after = values.add(id, address, length, weight);
+        long before = after - weight;
+        sizes[id] += (before == 0 ? 1 : 0) - (after == 0 ? 1 : 0);
+        if (before == 0 && sizes[id] > capacity) {
+            long inherited = evictRarest(id);
+            after = values.add(id, address, length, inherited);
+        }
         long bytes = entry.room(COUNT_BYTES + length);
         Memory.copy(address, bytes + COUNT_BYTES, length);
-        rank(id, bytes, length, after - weight, -1);
+        rank(id, bytes, length, before, -1);
         rank(id, bytes, length, after, 1);
+    }
+
+    /** Returns the count of the value that is forgotten; the newest one is not ranked yet. */
+    private long evictRarest(int id) {
+        int rarest = byCount.last(id);
+        int length = byCount.length(rarest);
+        long bytes = entry.room(length);
+        Memory.copy(byCount.address(rarest), bytes, length);
+        long count = ~Long.reverseBytes(Memory.getLong(bytes));
+        byCount.add(id, bytes, length, -1);
+        values.add(id, bytes + COUNT_BYTES, length - COUNT_BYTES, -count);
+        sizes[id]--;
+        return count;
     }
 
     private void rank(int id, long bytes, int length, long count, long weight) {
@@ -77,7 +120,7 @@ final class ModeAccumulator implements Accumulator {
 
     @Override
     public void merge(int target, Accumulator other, int source) {
-        BytesMultiset from = ((ModeAccumulator) other).values;
+        BytesMultiset from = ((TopKAccumulator) other).values;
         for (int node : from.inOrder(source)) {
             add(target, from.address(node), from.length(node), from.count(node));
         }
@@ -90,36 +133,62 @@ final class ModeAccumulator implements Accumulator {
                 int first = byCount.first(ids[i]);
                 if (first == 0) {
                     builder.appendNull();
+                } else if (wanted == 0) {
+                    append(builder, first);
                 } else {
-                    long address = byCount.address(first) + COUNT_BYTES;
-                    encoder.append(builder, address, byCount.length(first) - COUNT_BYTES);
+                    builder.appendValue(mostFrequent(ids[i], allocator));
                 }
             }
             return builder.build();
         }
     }
 
+    private void append(ColumnBuilder builder, int node) {
+        encoder.append(builder, byCount.address(node) + COUNT_BYTES, byCount.length(node) - COUNT_BYTES);
+    }
+
+    private List<Object> mostFrequent(int id, BufferAllocator allocator) {
+        int[] nodes = byCount.inOrder(id);
+        List<Object> result = new ArrayList<>();
+        try (ColumnBuilder elements = ColumnBuilders.create(element, allocator)) {
+            for (int i = 0; i < nodes.length && i < wanted; i++) {
+                append(elements, nodes[i]);
+            }
+            Column column = elements.build();
+            for (int i = 0; i < column.rowCount(); i++) {
+                result.add(Values.get(column, i));
+            }
+            column.release();
+        }
+        return result;
+    }
+
     @Override
     public void clear(int id) {
         values.clear(id);
         byCount.clear(id);
+        sizes[id] = 0;
     }
 
     @Override
     public void snapshot(StateWriter writer, String prefix, int bound) {
         values.snapshot(writer, prefix + "values.");
         byCount.snapshot(writer, prefix + "byCount.");
+        writer.writeLongs(prefix + "sizes", Arrays.stream(sizes).asLongStream().toArray(), bound);
     }
 
     @Override
     public void restore(StateReader reader, String prefix) {
         values.restore(reader, prefix + "values.");
         byCount.restore(reader, prefix + "byCount.");
+        sizes = Arrays.stream(reader.readLongs(prefix + "sizes"))
+                .mapToInt(Math::toIntExact)
+                .toArray();
     }
 
     @Override
     public long stateBytes() {
-        return values.stateBytes() + byCount.stateBytes() + entry.stateBytes();
+        return values.stateBytes() + byCount.stateBytes() + entry.stateBytes() + 4L * sizes.length;
     }
 
     @Override
