@@ -27,6 +27,9 @@ final class Ranking {
     private static final String ADVICE =
             "partition by a window: PARTITION BY window_start, window_end, … over FROM … WINDOW TUMBLING (SIZE 10 MINUTES)";
 
+    private static final String OVER_ADVICE =
+            "bound every frame: RANGE INTERVAL '1' HOUR PRECEDING, ROWS 10 PRECEDING, LAG and LEAD; or partition by a window";
+
     private Ranking() {}
 
     static TopNNode topN(PlanNode input, TopNNode template, boolean continuous, Map<String, Relation> relations) {
@@ -111,7 +114,7 @@ final class Ranking {
                 in.key(),
                 in.singleRow(),
                 Optional.empty(),
-                continuous ? bound(input, window, relations) : StateBound.NONE);
+                continuous ? overState(input, order, calls, window, relations) : StateBound.NONE);
         OverNode node = new OverNode(input, keys, order, calls, window, traits);
         return new OverNode(
                 input,
@@ -146,6 +149,42 @@ final class Ranking {
             }
         }
         return result;
+    }
+
+    private static StateBound overState(
+            PlanNode input,
+            List<SortKey> order,
+            List<OverCall> calls,
+            Optional<WindowKeys> window,
+            Map<String, Relation> relations) {
+        boolean inTime = input.traits().changes() == ChangeMode.APPEND
+                && !order.isEmpty()
+                && !order.get(0).descending()
+                && !order.get(0).nullsFirst()
+                && input.traits()
+                        .eventTime()
+                        .filter(time -> time.column() == order.get(0).column())
+                        .isPresent();
+        if (window.isEmpty() && inTime && calls.stream().allMatch(Ranking::isBounded)) {
+            return StateBound.of(StateBound.Kind.WATERMARK);
+        }
+        StateBound bound = bound(input, window, relations);
+        return bound.kind() == StateBound.Kind.UNBOUNDED && inTime ? new StateBound(bound.kind(), OVER_ADVICE) : bound;
+    }
+
+    /** Whether a row's value depends only on rows within a distance. */
+    private static boolean isBounded(OverCall call) {
+        return switch (call.function()) {
+            case LAG, LEAD -> !call.ignoreNulls();
+            case FIRST_VALUE, LAST_VALUE, NTH_VALUE, AGGREGATE ->
+                !isUnbounded(call.frame().lower()) && !isUnbounded(call.frame().upper());
+            default -> false;
+        };
+    }
+
+    private static boolean isUnbounded(OverFrame.Bound bound) {
+        return bound.direction() != OverFrame.Direction.CURRENT_ROW
+                && bound.distance().isEmpty();
     }
 
     /** Whether the value of a row depends on no row that comes after it and its peers. */

@@ -5,6 +5,7 @@ import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.CountWindowNode;
+import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
@@ -221,7 +222,11 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitOver(OverNode node) {
-        return step("Over", ranks.over(node), node.input());
+        Stream input = stream(node.input());
+        Stream timed = RankCompiler.isFreedByTime(node)
+                ? builder.inTimeOf(input, node.input().traits().eventTime().map(EventTime::delay))
+                : input;
+        return builder.step("Over", ranks.over(node), List.of(timed));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverFrame;
 import io.sluice.planner.plan.OverNode;
+import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TopNNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.type.RowType;
@@ -59,8 +60,14 @@ final class RankCompiler {
                 node.partitionKeys(),
                 node.order(),
                 node.calls().stream().map(this::function).toList(),
+                isFreedByTime(node) ? node.order().get(0).column() : -1,
                 node.rowType());
         return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> new OverOperator(spec, shard));
+    }
+
+    /** Whether the watermark frees rows one by one, in the time of the order's first column. */
+    static boolean isFreedByTime(OverNode node) {
+        return node.window().isEmpty() && node.traits().state().kind() == StateBound.Kind.WATERMARK;
     }
 
     private FunctionSpec function(OverCall call) {

@@ -63,6 +63,10 @@ abstract sealed class OrderedField permits OrderedFixedField, OrderedBytesField 
         return !isNull;
     }
 
+    static void markPresent(long address) {
+        Memory.putByte(address, PRESENT);
+    }
+
     /** Appends the value at an address and returns where the next one stands. */
     final long decode(long address, ColumnBuilder builder) {
         if (Memory.getByte(address) != PRESENT) {

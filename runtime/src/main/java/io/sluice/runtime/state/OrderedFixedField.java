@@ -63,6 +63,13 @@ final class OrderedFixedField extends OrderedField {
         }
     }
 
+    /** Writes a value as {@link LongCodec} has it with its mark; returns the length of both. */
+    int putPresent(long value, long address) {
+        markPresent(address);
+        put(address + 1, value);
+        return 1 + width;
+    }
+
     /** The unscaled value of a DECIMAL. */
     BigInteger decimal(long at) {
         long high = Long.reverseBytes(Memory.getLong(at)) ^ flip ^ Long.MIN_VALUE;

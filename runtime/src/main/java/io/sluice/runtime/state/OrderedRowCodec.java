@@ -105,6 +105,12 @@ public final class OrderedRowCodec implements AutoCloseable {
         return (int) (at - address);
     }
 
+    /** Writes the first sort key, of a type of fixed width, as it stands in rows that have this value; returns its length. */
+    public int putFirstKey(long value, long address) {
+        OrderedFixedField first = (OrderedFixedField) fields.get(0);
+        return first.putPresent(value, address);
+    }
+
     /** Whether all rows are peers. */
     public boolean isUnordered() {
         return keyFields == 0;

@@ -55,7 +55,7 @@ class OverLawTest {
             "SELECT id, v FROM t QUALIFY v > AVG(v) OVER (PARTITION BY k)");
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("law.over", 12));
+        return LongStream.rangeClosed(1, Long.getLong("law.over", 8));
     }
 
     @ParameterizedTest

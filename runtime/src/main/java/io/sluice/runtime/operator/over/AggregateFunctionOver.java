@@ -54,6 +54,11 @@ final class AggregateFunctionOver extends WindowFunction {
     }
 
     @Override
+    int readsFrom(Partition partition, long address, int position) {
+        return frames.readsFrom(partition, address, position);
+    }
+
+    @Override
     void prepare(Segment segment) {
         frames.compute(segment);
         if (segment.count() == 0) {

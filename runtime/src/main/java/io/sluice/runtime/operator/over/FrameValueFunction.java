@@ -35,6 +35,11 @@ final class FrameValueFunction extends WindowFunction {
     }
 
     @Override
+    int readsFrom(Partition partition, long address, int position) {
+        return frames.readsFrom(partition, address, position);
+    }
+
+    @Override
     void prepare(Segment segment) {
         frames.compute(segment);
         if (segment.count() > 0 && call.ignoreNulls()) {

@@ -138,6 +138,23 @@ final class Frames implements AutoCloseable {
                 : partition.endOfPeers(address);
     }
 
+    /** Position of the first row in the frame of the row at the address, which stands at a position or would, or of its peers'. */
+    int readsFrom(Partition partition, long address, int position) {
+        End end = spec.lower();
+        boolean preceding = end.direction() == Direction.PRECEDING;
+        int frame;
+        if (spec.fromStart()) {
+            return 0;
+        } else if (spec.unit() == Unit.ROWS) {
+            frame = preceding ? clamp(position - end.rows(), position) : position;
+        } else {
+            frame = preceding
+                    ? partition.startAt(address, lowerShift, Direction.PRECEDING, true)
+                    : partition.startOfPeers(address);
+        }
+        return Math.min(frame, partition.startOfPeers(address));
+    }
+
     @Override
     public void close() {
         if (lowerShift != null) {

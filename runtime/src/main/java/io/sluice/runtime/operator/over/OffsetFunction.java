@@ -40,6 +40,11 @@ final class OffsetFunction extends WindowFunction {
     }
 
     @Override
+    int readsFrom(Partition partition, long address, int position) {
+        return back ? Math.max(0, position - distance) : position;
+    }
+
+    @Override
     void prepare(Segment segment) {
         if (call.ignoreNulls()) {
             segment.need(back ? 0 : segment.from(), back ? segment.to() : segment.size());

@@ -23,9 +23,12 @@ import java.util.List;
  * order leaves equal are told apart by all their columns, and a row of weight n counts as n rows. Changes wait for the end of the tick; then, for
  * each partition that has some, the values of the rows that they can reach are computed before and after, and where they differ the row is
  * emitted with its old values at −1 and its new ones at +1. Nothing but the rows themselves, and for frames without bound one accumulator
- * a partition, is kept.
+ * a partition, is kept; where the order is event time and every frame is bounded, {@link OverRetention} frees rows as the watermark passes.
  */
 public final class OverOperator implements Operator {
+    /** Partitions looked at in each tick beyond those it touched. */
+    private static final int SWEEP = 256;
+
     private final OverSpec spec;
     private final Scratch scratch;
     private final GroupTable partitions;
@@ -36,6 +39,10 @@ public final class OverOperator implements Operator {
     private final PartitionChange change;
     private final OverWriter writer;
     private final OverState state;
+    /** Null where rows are kept for good. */
+    private final OverRetention retention;
+
+    private int swept = 1;
 
     private int[] ids = new int[0];
     private int[] touched = new int[16];
@@ -58,13 +65,29 @@ public final class OverOperator implements Operator {
                 .map(function -> WindowFunctions.create(function, spec, context, scratch))
                 .toArray(WindowFunction[]::new);
         this.writer = new OverWriter(spec, rows, codec, context);
-        this.change = new PartitionChange(spec, new Partition(rows, codec), rows, functions, writer, context);
+        Partition partition = new Partition(rows, codec);
+        this.change = new PartitionChange(spec, partition, rows, functions, writer, context);
+        this.retention = spec.timeColumn() < 0
+                ? null
+                : new OverRetention(
+                        spec.timeColumn(),
+                        spec.input().type(spec.timeColumn()).timeUnit(),
+                        partition,
+                        rows,
+                        functions,
+                        context);
         this.state = new OverState(spec, rows, codec, context);
     }
 
     @Override
     public void process(int input, ChangeBatch batch, Output out) {
-        try (batch) {
+        try (ChangeBatch rowsInTime = retention == null ? batch : retention.withoutLate(batch)) {
+            add(rowsInTime);
+        }
+    }
+
+    private void add(ChangeBatch batch) {
+        if (batch.rowCount() > 0) {
             identify(batch);
             for (int row = 0; row < batch.rowCount(); row++) {
                 touch(ids[row]);
@@ -123,19 +146,46 @@ public final class OverOperator implements Operator {
                 change.apply(partition, pending, changes);
             }
             pending.clear(partition);
-            if (rows.size(partition) == 0) {
-                partitions.free(partition);
-                for (WindowFunction function : functions) {
-                    function.free(partition);
-                }
-            }
+            freeIfEmpty(partition);
+        }
+        writer.end();
+        if (retention != null && retention.advance(tick.watermark())) {
+            sweep();
         }
         touchedCount = 0;
-        writer.end();
+    }
+
+    private void freeIfEmpty(int partition) {
+        if (rows.size(partition) == 0) {
+            partitions.free(partition);
+            for (WindowFunction function : functions) {
+                function.free(partition);
+            }
+        }
+    }
+
+    /** Frees rows of the partitions touched, and of some others in turn, so that those fall empty that nothing comes for. */
+    private void sweep() {
+        for (int i = 0; i < touchedCount; i++) {
+            trim(touched[i]);
+        }
+        int bound = partitions.idBound();
+        for (int i = Math.min(bound, SWEEP + 2 * touchedCount); i > 0; i--) {
+            swept = swept + 1 < bound ? swept + 1 : 1;
+            trim(swept);
+        }
+    }
+
+    private void trim(int partition) {
+        if (partition < partitions.idBound() && rows.size(partition) > 0) {
+            retention.trim(partition);
+            freeIfEmpty(partition);
+        }
     }
 
     @Override
     public void snapshot(StateWriter target) {
+        target.writeLong("watermark", retention == null ? Tick.NO_WATERMARK : retention.watermark());
         partitions.snapshot(target, "partitions.");
         state.write(partitions.live(), target);
         for (int i = 0; i < functions.length; i++) {
@@ -145,6 +195,10 @@ public final class OverOperator implements Operator {
 
     @Override
     public void restore(StateReader reader) {
+        long watermark = reader.readLong("watermark");
+        if (retention != null) {
+            retention.advance(watermark);
+        }
         partitions.restore(reader, "partitions.");
         ensurePartitions();
         state.read(reader, batch -> {
@@ -182,6 +236,9 @@ public final class OverOperator implements Operator {
     @Override
     public void close() {
         change.close();
+        if (retention != null) {
+            retention.close();
+        }
         writer.close();
         for (WindowFunction function : functions) {
             function.close();

@@ -16,6 +16,14 @@ abstract class WindowFunction implements AutoCloseable {
     /** Position behind the last row whose value may depend on the row at the address, whose copies end before {@code beyond}. */
     abstract int reachesTo(Partition partition, long address, int beyond);
 
+    /**
+     * Position of the first row that the value of the row at the address, which stands at a position or would, is computed from; only
+     * asked where every function's frame is bounded.
+     */
+    int readsFrom(Partition partition, long address, int position) {
+        return 0;
+    }
+
     /** Says which rows {@link #newResult} will read; the segment covers all rows that the change reaches. */
     abstract void prepare(Segment segment);
 

@@ -11,7 +11,10 @@ import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.state.GroupTable;
+import io.sluice.runtime.state.GroupTables;
 import io.sluice.runtime.state.PrefixedState;
+import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import io.sluice.sql.diagnostic.ErrorCode;
@@ -85,28 +88,37 @@ public final class WindowedPartitions implements Operator {
     /** Gives each window its rows, windows in the order in which they first stand in the batch. */
     private void split(ChangeBatch batch, Column ends, Output out) {
         int count = batch.rowCount();
-        boolean[] done = new boolean[count];
-        int[] part = new int[count];
-        for (int row = 0; row < count; row++) {
-            if (ends.isNull(row)) {
-                context.rejected()
-                        .failed(batch, row, ErrorCode.NOT_NULL_VIOLATION, "the window is NULL", SourceSpan.NONE);
-                done[row] = true;
+        int[] ids = new int[count];
+        try (Scratch scratch = new Scratch(context.allocator());
+                GroupTable table = GroupTables.create(List.of(type), context.allocator(), scratch)) {
+            table.findOrAdd(new Column[] {ends}, 0, count, ids);
+            int[] starts = new int[table.idBound() + 1];
+            for (int id : ids) {
+                starts[id + 1]++;
+            }
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] += starts[i - 1];
+            }
+            int[] next = starts.clone();
+            int[] rows = new int[count];
+            for (int row = 0; row < count; row++) {
+                rows[next[ids[row]]++] = row;
+            }
+            for (int id = 1; id < table.idBound(); id++) {
+                process(batch, ends, Arrays.copyOfRange(rows, starts[id], starts[id + 1]), out);
             }
         }
-        for (int row = 0; row < count; row++) {
-            if (done[row]) {
-                continue;
-            }
-            long value = Memory.getLong(ends.data() + 8L * row);
-            int size = 0;
-            for (int other = row; other < count; other++) {
-                if (!done[other] && Memory.getLong(ends.data() + 8L * other) == value) {
-                    done[other] = true;
-                    part[size++] = other;
-                }
-            }
-            process(value + columnToEnd, Gather.batch(batch, part, size, context.allocator()), out);
+    }
+
+    /** @param part rows of one window */
+    private void process(ChangeBatch batch, Column ends, int[] part, Output out) {
+        if (!ends.isNull(part[0])) {
+            long value = Memory.getLong(ends.data() + 8L * part[0]);
+            process(value + columnToEnd, Gather.batch(batch, part, part.length, context.allocator()), out);
+            return;
+        }
+        for (int row : part) {
+            context.rejected().failed(batch, row, ErrorCode.NOT_NULL_VIOLATION, "the window is NULL", SourceSpan.NONE);
         }
     }
 
