@@ -61,7 +61,7 @@ public final class PhysicalPlanner {
         PlanNode emitted = emitFinal
                 .map(clause -> new EmitFinal(factory, problems, clause).apply(pushed))
                 .orElse(pushed);
-        return renamed(new ColumnPruning(factory).prune(emitted), names);
+        return new ProjectBelowWindow(factory).apply(renamed(new ColumnPruning(factory).prune(emitted), names));
     }
 
     /** The plan with these column names, without another node where the last one can carry them. */

@@ -5,6 +5,7 @@ import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.GroupingSetsNode;
+import io.sluice.planner.plan.Panes;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.type.RowType;
@@ -19,10 +20,17 @@ final class AggregatePrinter {
         RowType input = node.input().rowType();
         String keys = String.join(", ", input.project(node.groupKeys()).names());
         if (node.calls().isEmpty()) {
-            return "Distinct [" + keys + "]" + window(node);
+            return "Distinct [" + keys + "]" + panes(node) + window(node);
         }
         return "Aggregate " + (keys.isEmpty() ? "" : "by [" + keys + "] ") + "[" + calls(node.calls(), input) + "]"
+                + panes(node)
                 + window(node);
+    }
+
+    private static String panes(AggregateNode node) {
+        return Panes.of(node)
+                .map(panes -> " by panes of " + Durations.print(panes.length()))
+                .orElse("");
     }
 
     static String print(GroupingSetsNode node) {

@@ -11,6 +11,7 @@ import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
+import io.sluice.planner.plan.Panes;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanVisitor;
 import io.sluice.planner.plan.ProjectNode;
@@ -162,7 +163,15 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitAggregate(AggregateNode node) {
-        return step("Aggregate", aggregate(node), node.input());
+        return Panes.of(node)
+                .map(panes -> byPanes(node, panes))
+                .orElseGet(() -> step("Aggregate", aggregate(node), node.input()));
+    }
+
+    private Stream byPanes(AggregateNode node, Panes panes) {
+        WindowNode window = panes.window();
+        Stream input = builder.inTimeOf(stream(window.input()), window.delay());
+        return builder.step("Aggregate by panes", windows().panes(node, panes), List.of(input));
     }
 
     /** Each set is an aggregate of its own over the same stream, its columns put in the places of the whole. */

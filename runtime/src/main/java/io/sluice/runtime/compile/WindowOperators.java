@@ -1,9 +1,15 @@
 package io.sluice.runtime.compile;
 
+import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.CountWindowNode;
+import io.sluice.planner.plan.Panes;
 import io.sluice.planner.plan.SessionNode;
+import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.type.RowType;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.aggregate.AggregateSpec;
+import io.sluice.runtime.operator.aggregate.PaneAggregateOperator;
 import io.sluice.runtime.operator.session.SessionOperator;
 import io.sluice.runtime.operator.session.SessionSpec;
 import io.sluice.runtime.operator.shard.ShardedOperator;
@@ -35,6 +41,18 @@ final class WindowOperators {
                 node.partitionKeys(),
                 shard -> new CountWindowOperator(
                         node.input().rowType(), node.partitionKeys(), node.size(), node.slide(), shard));
+    }
+
+    Operator panes(AggregateNode node, Panes panes) {
+        WindowNode window = panes.window();
+        RowType input = window.input().rowType();
+        AggregateSpec spec = new AggregateSpec(input, node.groupKeys(), node.calls(), false, node.rowType());
+        List<Integer> keys =
+                node.groupKeys().stream().filter(key -> key < input.size()).toList();
+        return sharded(
+                keys,
+                shard -> new PaneAggregateOperator(
+                        spec, window.window(), window.timeColumn(), panes.length(), node.emit(), shard));
     }
 
     /** One operator a shard; a single one where there are no keys to tell shards apart. */

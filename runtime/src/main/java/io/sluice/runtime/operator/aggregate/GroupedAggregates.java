@@ -95,6 +95,50 @@ final class GroupedAggregates implements AutoCloseable {
         }
     }
 
+    /** Adds all groups of another table of the same spec, append-only and with the same keys; it stays as it is. */
+    void merge(GroupedAggregates other, boolean remember) {
+        int[] live = other.live();
+        Column[] keyColumns = other.newKeyColumns(live, live.length);
+        try {
+            merge(other, live, keyColumns, remember);
+        } finally {
+            for (Column column : keyColumns) {
+                column.release();
+            }
+        }
+    }
+
+    /**
+     * Adds groups of another table.
+     *
+     * @param sources their ids there
+     * @param keyColumns their keys, borrowed
+     */
+    void merge(GroupedAggregates other, int[] sources, Column[] keyColumns, boolean remember) {
+        int count = sources.length;
+        if (count == 0) {
+            return;
+        }
+        int[] ids = new int[count];
+        table.findOrAdd(keyColumns, 0, count, ids);
+        ensureGroups();
+        if (remember) {
+            remember(touched.touch(ids, 0, count));
+        }
+        if (rows != null && !rowsAreACall) {
+            merge(rows, ids, other.rows, sources);
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            merge(calls.get(i).accumulator(), ids, other.calls.get(i).accumulator(), sources);
+        }
+    }
+
+    private static void merge(Accumulator target, int[] ids, Accumulator source, int[] sources) {
+        for (int i = 0; i < ids.length; i++) {
+            target.merge(ids[i], source, sources[i]);
+        }
+    }
+
     /** Counts a group as touched though no row came, so that its first result is emitted. */
     void touch(int id) {
         remember(touched.touch(new int[] {id}, 0, 1));

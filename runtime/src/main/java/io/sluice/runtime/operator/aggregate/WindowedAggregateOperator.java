@@ -3,7 +3,6 @@ package io.sluice.runtime.operator.aggregate;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
@@ -12,7 +11,6 @@ import io.sluice.runtime.operator.Tick;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -97,7 +95,7 @@ public final class WindowedAggregateOperator implements Operator {
             Map.Entry<Long, GroupedAggregates> entry = windows.next();
             boolean closing = entry.getKey() <= closed;
             if (closing && finalOnly) {
-                writeFinal(entry.getKey(), entry.getValue(), out);
+                FinalWriter.write(entry.getValue(), keyColumns(entry.getKey(), entry.getValue()), context, out);
             }
             if (closing || entry.getValue().size() == 0) {
                 entry.getValue().close();
@@ -109,31 +107,6 @@ public final class WindowedAggregateOperator implements Operator {
     private void writeChanges(long end, GroupedAggregates groups, Output out) {
         if (groups.isTouched()) {
             new ChangeWriter(groups, false, context, keyColumns(end, groups), out).write();
-        }
-    }
-
-    private void writeFinal(long end, GroupedAggregates groups, Output out) {
-        int[] live = groups.live();
-        int count = 0;
-        for (int id : live) {
-            if (groups.rowCount(id) > 0) {
-                live[count++] = id;
-            }
-        }
-        ChangeEmitter emitter = new ChangeEmitter(context, keyColumns(end, groups), out);
-        for (int from = 0; from < count; from += context.batchRows()) {
-            int[] part = Arrays.copyOfRange(live, from, Math.min(count, from + context.batchRows()));
-            Column[] results = groups.newResults(part, part.length);
-            try {
-                for (int i = 0; i < part.length; i++) {
-                    emitter.insert(part[i], i);
-                }
-                emitter.flush(new Column[0], results);
-            } finally {
-                for (Column column : results) {
-                    column.release();
-                }
-            }
         }
     }
 
