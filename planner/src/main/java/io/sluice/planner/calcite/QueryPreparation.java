@@ -176,6 +176,7 @@ final class QueryPreparation {
             case MATCH_RECOGNIZE -> match((SqlCall) node, ctes);
             case PIVOT, UNPIVOT -> pivot((SqlCall) node, ctes);
             case JOIN -> join((SqlJoin) node, ctes);
+            case SNAPSHOT -> throw TimedJoinClauses.alone(node, problems);
             case LATERAL -> {
                 Source query = from(((SqlCall) node).operand(0), ctes);
                 SqlNode lateral = SqlStdOperatorTable.LATERAL.createCall(node.getParserPosition(), query.node());
@@ -205,7 +206,8 @@ final class QueryPreparation {
         return new Source(pivot, List.of());
     }
 
-    private Source join(SqlJoin join, Map<String, List<String>> ctes) {
+    private Source join(SqlJoin written, Map<String, List<String>> ctes) {
+        SqlJoin join = TimedJoinClauses.plain(written, problems);
         if (UnnestChecks.isUnnest(join.getRight())) {
             UnnestChecks.checkJoin(join, problems);
         } else {

@@ -39,7 +39,6 @@ final class Unsupported extends SqlBasicVisitor<Void> {
     SluiceException fromItem(SqlNode node) {
         SqlParserPos pos = node.getParserPosition();
         return switch (node.getKind()) {
-            case SNAPSHOT -> problems.notSupported(pos, "FOR SYSTEM_TIME AS OF is not supported yet", "");
             case TABLESAMPLE -> problems.notSupported(pos, "TABLESAMPLE is not supported yet", "");
             default -> problems.notSupported(pos, "this form of FROM is not supported yet", "");
         };

@@ -299,12 +299,12 @@ final class ColumnPruning {
 
         @Override
         public Pruned visitTemporalJoin(TemporalJoinNode node) {
-            return whole(node);
+            return new JoinPruning(factory, ColumnPruning.this::prune).temporal(node, needed);
         }
 
         @Override
         public Pruned visitAsOfJoin(AsOfJoinNode node) {
-            return whole(node);
+            return new JoinPruning(factory, ColumnPruning.this::prune).asOf(node, needed);
         }
 
         @Override

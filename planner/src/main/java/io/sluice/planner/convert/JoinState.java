@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What bounds the rows that a join keeps of both sides. */
 final class JoinState {
-    private static final String BOTH_STREAMS =
+    static final String BOTH_STREAMS =
             "bound the time between partners: ON … AND a.ts BETWEEN b.ts - INTERVAL '1' HOUR AND b.ts, or join windows: ON …"
                     + " AND a.window_end = b.window_end";
     private static final String STREAM_AND_TABLE =

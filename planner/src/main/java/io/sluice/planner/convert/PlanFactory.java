@@ -8,6 +8,7 @@ import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.ScalarOp;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
+import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EmitMode;
@@ -34,6 +35,7 @@ import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.TemporalFilterNode.Bound;
 import io.sluice.planner.plan.TimeColumn;
 import io.sluice.planner.plan.TopNNode;
+import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
@@ -217,6 +219,30 @@ public final class PlanFactory {
         return JoinNodes.of(left, right, kind, keys, residual, grace, continuous(), relations);
     }
 
+    /** @param leftTime −1 for processing time, {@code rightTime} too */
+    TemporalJoinNode temporalJoin(
+            PlanNode left,
+            PlanNode right,
+            JoinKind kind,
+            List<JoinKey> keys,
+            Optional<Expr> residual,
+            int leftTime,
+            int rightTime) {
+        return TimedJoinNodes.temporal(
+                left, right, kind, keys, residual, leftTime, rightTime, continuous(), relations);
+    }
+
+    AsOfJoinNode asOfJoin(
+            PlanNode left,
+            PlanNode right,
+            JoinKind kind,
+            List<JoinKey> keys,
+            int leftOrder,
+            AsOfJoinNode.Comparison comparison,
+            int rightOrder) {
+        return TimedJoinNodes.asOf(left, right, kind, keys, leftOrder, comparison, rightOrder, continuous());
+    }
+
     AggregateNode aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, EmitMode emit) {
         List<TimeColumn> times = TimeColumns.of(input);
         Optional<WindowKeys> window = continuous() ? WindowKeyFinder.find(times, keys) : Optional.empty();
@@ -382,6 +408,24 @@ public final class PlanFactory {
         } else if (node instanceof JoinNode join) {
             return join(
                     inputs.get(0), inputs.get(1), join.kind(), join.keys(), join.residual(), JoinTimes.graceOf(join));
+        } else if (node instanceof TemporalJoinNode join) {
+            return temporalJoin(
+                    inputs.get(0),
+                    inputs.get(1),
+                    join.kind(),
+                    join.keys(),
+                    join.residual(),
+                    join.leftTime(),
+                    join.rightTime());
+        } else if (node instanceof AsOfJoinNode join) {
+            return asOfJoin(
+                    inputs.get(0),
+                    inputs.get(1),
+                    join.kind(),
+                    join.keys(),
+                    join.leftOrder(),
+                    join.comparison(),
+                    join.rightOrder());
         } else if (node instanceof UnnestNode unnest) {
             List<String> names = unnest.rowType().names();
             return unnest(

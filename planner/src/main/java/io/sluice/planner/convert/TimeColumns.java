@@ -240,12 +240,18 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
 
     @Override
     public List<TimeColumn> visitTemporalJoin(TemporalJoinNode node) {
-        return List.of();
+        return node.leftTime() < 0
+                ? of(node.left())
+                : TimedJoinNodes.times(node.left(), node.right(), node.leftTime(), node.rightTime());
     }
 
     @Override
     public List<TimeColumn> visitAsOfJoin(AsOfJoinNode node) {
-        return List.of();
+        boolean backwards = node.comparison() == AsOfJoinNode.Comparison.AT_LEAST
+                || node.comparison() == AsOfJoinNode.Comparison.ABOVE;
+        return backwards
+                ? TimedJoinNodes.times(node.left(), node.right(), node.leftOrder(), node.rightOrder())
+                : List.of();
     }
 
     @Override

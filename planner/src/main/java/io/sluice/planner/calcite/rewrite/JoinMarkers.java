@@ -9,6 +9,15 @@ import org.apache.calcite.util.Util;
 public final class JoinMarkers {
     private static final String PREFIX = "JOIN$";
 
+    /** {@code JOIN$AS_OF(time)}, or without an argument for processing time. */
+    public static final String AS_OF = PREFIX + "AS_OF";
+
+    /** {@code JOIN$MATCH(left >= right)} of an ASOF JOIN. */
+    public static final String MATCH = PREFIX + "MATCH";
+
+    /** {@code JOIN$GRACE(interval)}. */
+    public static final String GRACE = PREFIX + "GRACE";
+
     private JoinMarkers() {}
 
     static boolean isIn(RexNode condition) {
@@ -30,5 +39,13 @@ public final class JoinMarkers {
 
     public static boolean isMarker(RexNode node) {
         return node instanceof RexCall call && call.getOperator().getName().startsWith(PREFIX);
+    }
+
+    public static boolean isTemporal(RexCall marker) {
+        return marker.getOperator().getName().equals(AS_OF);
+    }
+
+    public static boolean isGrace(RexCall marker) {
+        return marker.getOperator().getName().equals(GRACE);
     }
 }
