@@ -219,6 +219,7 @@ final class QueryPreparation {
         Source right =
                 item.getKind() == SqlKind.UNNEST ? new Source(unnest((SqlCall) item), List.of()) : from(item, ctes);
         join.setRight(right.node());
+        JoinClauses.apply(join, left.times(), right.times(), problems);
         if (JoinChecks.hasCondition(join)) {
             JoinChecks.setCondition(join, expression(join.getCondition(), ctes));
         }

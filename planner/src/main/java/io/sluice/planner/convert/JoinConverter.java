@@ -46,8 +46,8 @@ final class JoinConverter {
             }
         }
         PlanFactory factory = planner.factory();
-        PlanNode node = factory.join(
-                parts.left(factory), parts.right(factory), kind, parts.keys(), parts.residual(), grace);
+        PlanNode node =
+                factory.join(parts.left(factory), parts.right(factory), kind, parts.keys(), parts.residual(), grace);
         return parts.trimmed(node, kind.givesBothSides(), factory);
     }
 

@@ -48,7 +48,8 @@ final class JoinPruning {
             read.set(leftWidth + node.rightTime());
         }
         List<Integer> key = node.right().traits().key();
-        // The key says which changes give a new version; without one, versions of one time are told apart by all columns.
+        // The key says which changes give a new version; without one, versions of one time are told apart by all
+        // columns.
         key.forEach(column -> read.set(leftWidth + column));
         if (key.isEmpty()) {
             read.set(leftWidth, leftWidth + node.right().rowType().size());
@@ -99,8 +100,8 @@ final class JoinPruning {
 
         List<JoinKey> moved(List<JoinKey> keys) {
             return keys.stream()
-                    .map(key -> new JoinKey(
-                            left.positions()[key.left()], right.positions()[key.right()], key.nullSafe()))
+                    .map(key ->
+                            new JoinKey(left.positions()[key.left()], right.positions()[key.right()], key.nullSafe()))
                     .toList();
         }
 

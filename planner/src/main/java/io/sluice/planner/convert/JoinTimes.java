@@ -92,7 +92,7 @@ record JoinTimes(TimeColumn left, TimeColumn right, Duration before, Duration af
         Duration lag = expiry.keep().compareTo(expiry.late()) >= 0 ? expiry.keep() : expiry.late();
         Duration more = lag.minus(compared.delay());
         for (TimeColumn column : columns) {
-            boolean sameWindow = column.window().isPresent() && column.window().equals(compared.window());
+            boolean sameWindow = column.window().isPresent() && column.sameWindow(compared);
             if (column.column() == compared.column() || sameWindow) {
                 into.add(column.at(column.column() + shift)
                         .withDelay(column.delay().plus(more)));

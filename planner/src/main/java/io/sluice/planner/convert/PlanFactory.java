@@ -33,9 +33,9 @@ import io.sluice.planner.plan.SortNode;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.TemporalFilterNode.Bound;
+import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.planner.plan.TimeColumn;
 import io.sluice.planner.plan.TopNNode;
-import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
@@ -228,8 +228,7 @@ public final class PlanFactory {
             Optional<Expr> residual,
             int leftTime,
             int rightTime) {
-        return TimedJoinNodes.temporal(
-                left, right, kind, keys, residual, leftTime, rightTime, continuous(), relations);
+        return TimedJoinNodes.temporal(left, right, kind, keys, residual, leftTime, rightTime, continuous(), relations);
     }
 
     AsOfJoinNode asOfJoin(

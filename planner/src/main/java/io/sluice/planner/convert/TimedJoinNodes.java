@@ -11,6 +11,7 @@ import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.planner.plan.TimeColumn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -66,7 +66,9 @@ final class TimedJoins {
     }
 
     private int leftTime(Expr time) {
-        if (!(time instanceof ColumnRef column) || !parts.isLeft(time) || !time.type().kind().isTimestamp()) {
+        if (!(time instanceof ColumnRef column)
+                || !parts.isLeft(time)
+                || !time.type().kind().isTimestamp()) {
             throw problems.error(
                     ErrorCode.INVALID_ARGUMENT,
                     clause,

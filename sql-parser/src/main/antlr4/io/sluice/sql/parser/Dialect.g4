@@ -1,11 +1,11 @@
 // The statements of Sluice, one statement per parse. Query bodies are water, which Calcite parses, with islands,
-// which are ours: WINDOW, EMIT and WITHIN. TokenScan retypes those three words where they begin an island, so that the
+// which are ours: WINDOW, EMIT, WITHIN and ASOF. TokenScan retypes those four words where they begin an island, so that the
 // rules stay LL(1) and a mistake inside an island is reported where it is.
 grammar Dialect;
 
 options { caseInsensitive = true; }
 
-tokens { WINDOW_ISLAND, EMIT_ISLAND, WITHIN_ISLAND, CONFLICT_ISLAND, MERGE_WHEN, MERGE_THEN, MERGE_FROM }
+tokens { WINDOW_ISLAND, EMIT_ISLAND, WITHIN_ISLAND, ASOF_ISLAND, CONFLICT_ISLAND, MERGE_WHEN, MERGE_THEN, MERGE_FROM }
 
 statement : body EOF ;
 
@@ -104,9 +104,9 @@ query : (queryStart | queryGroup) part* ;
 queryStart : SELECT | WITH | VALUES | FROM | TABLE ;
 // Told from a list of names by its first word, so that nothing need look further ahead.
 queryGroup : '(' (queryStart | queryGroup) part* ')' ;
-part : group | window | emit | within | water ;
+part : group | window | emit | within | asof | water ;
 group : '(' part* ')' ;
-water : ~('(' | ')' | WINDOW_ISLAND | EMIT_ISLAND | WITHIN_ISLAND | CONFLICT_ISLAND | MERGE_WHEN | MERGE_THEN | MERGE_FROM) ;
+water : ~('(' | ')' | WINDOW_ISLAND | EMIT_ISLAND | WITHIN_ISLAND | ASOF_ISLAND | CONFLICT_ISLAND | MERGE_WHEN | MERGE_THEN | MERGE_FROM) ;
 
 // An expression inside a list: reaches to the next comma or closing parenthesis of its own depth.
 expression : (group | ~('(' | ')' | ','))+ ;
@@ -123,6 +123,8 @@ windowArgument
 duration : INTERVAL STRING unit=identifier | NUMBER unit=identifier ;
 emit : EMIT_ISLAND (CHANGES | FINAL | ON WINDOW CLOSE) ;
 within : WITHIN_ISLAND (duration | '(' duration (',' duration)? ')') (GRACE PERIOD duration)? ;
+
+asof : ASOF_ISLAND ;
 
 qualifiedName : identifier ('.' identifier)* ;
 nameList : '(' identifier (',' identifier)* ')' ;

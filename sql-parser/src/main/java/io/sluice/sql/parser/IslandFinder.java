@@ -29,6 +29,7 @@ final class IslandFinder {
     private static final Set<String> AFTER_EMIT = Set.of("LIMIT", "FETCH", "OFFSET");
 
     private final List<WindowIsland> windows = new ArrayList<>();
+    private final List<ParserRuleContext> joins = new ArrayList<>();
     private final List<ParserRuleContext> islands = new ArrayList<>();
     private final Failures failures;
     private final boolean emitAllowed;
@@ -48,6 +49,11 @@ final class IslandFinder {
 
     List<WindowIsland> windows() {
         return windows;
+    }
+
+    /** WITHIN and ASOF, in the order written. */
+    List<ParserRuleContext> joins() {
+        return joins;
     }
 
     Optional<DialectParser.EmitContext> emit() {
@@ -78,8 +84,8 @@ final class IslandFinder {
             } else if (child instanceof DialectParser.EmitContext) {
                 ParseTree next = i + 1 < level.getChildCount() ? unwrap(level.getChild(i + 1)) : null;
                 emit((DialectParser.EmitContext) child, top, next);
-            } else if (child instanceof DialectParser.WithinContext) {
-                throw within((DialectParser.WithinContext) child);
+            } else if (child instanceof DialectParser.WithinContext || child instanceof DialectParser.AsofContext) {
+                join((ParserRuleContext) child);
             } else if (child instanceof TerminalNode) {
                 Token token = ((TerminalNode) child).getSymbol();
                 if (token.getType() == DialectParser.SELECT) {
@@ -165,10 +171,8 @@ final class IslandFinder {
         islands.add(island);
     }
 
-    private RuntimeException within(DialectParser.WithinContext island) {
-        return failures.notSupported(
-                failures.source().span(island),
-                "JOIN … WITHIN is not supported yet",
-                "say it in the condition: ON a.k = b.k AND b.ts BETWEEN a.ts - INTERVAL '10' MINUTE AND a.ts + INTERVAL '10' MINUTE");
+    private void join(ParserRuleContext island) {
+        islands.add(island);
+        joins.add(island);
     }
 }

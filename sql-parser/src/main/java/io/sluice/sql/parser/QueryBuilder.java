@@ -45,6 +45,7 @@ final class QueryBuilder {
                 ? Optional.of(
                         new SqlParserPos(source.calciteLine(source.start(first)), body.impliedSelectColumn(first)))
                 : Optional.empty();
+        new JoinGraft(source).graft(node, islands.joins());
         node.accept(new QueryTree(source, islands.windows(), implied));
         return new Parsed(node, islands.emit().map(this::emit), parameters(visible));
     }
@@ -57,6 +58,7 @@ final class QueryBuilder {
         int start = source.start(visible.get(0));
         SqlParserPos implied =
                 new SqlParserPos(source.calciteLine(start), source.calciteColumn(start) - prefix.length());
+        new JoinGraft(source).graft(node, islands.joins());
         node.accept(new QueryTree(source, islands.windows(), Optional.of(implied)));
         return new Parsed(node, Optional.empty(), parameters(visible));
     }

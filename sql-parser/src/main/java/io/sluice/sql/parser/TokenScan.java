@@ -10,8 +10,8 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Cuts text into tokens. {@link #statements} then groups them by semicolon and marks where islands begin: WINDOW, EMIT
- * and WITHIN are ordinary words unless what follows says otherwise.
+ * Cuts text into tokens. {@link #statements} then groups them by semicolon and marks where islands begin: WINDOW, EMIT,
+ * WITHIN and ASOF are ordinary words unless what follows says otherwise.
  */
 final class TokenScan {
     private TokenScan() {}
@@ -129,6 +129,11 @@ final class TokenScan {
                         || next == DialectLexer.LEFT && type(tokens, i + 2) == DialectLexer.NUMBER;
                 if (number) {
                     tokens.get(i).setType(DialectParser.WITHIN_ISLAND);
+                }
+                break;
+            case DialectLexer.IDENTIFIER:
+                if (AsOfWords.beginIsland(tokens, i)) {
+                    tokens.get(i).setType(DialectParser.ASOF_ISLAND);
                 }
                 break;
             default:

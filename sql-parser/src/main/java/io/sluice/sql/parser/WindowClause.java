@@ -1,13 +1,10 @@
 package io.sluice.sql.parser;
 
-import io.sluice.sql.diagnostic.NameSuggester;
-import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -22,14 +19,12 @@ final class WindowClause {
         GAP
     }
 
-    private record Length(BigDecimal value, boolean rows, SourceSpan span) {}
-
-    private static final Length NONE = new Length(BigDecimal.ZERO, false, SourceSpan.NONE);
+    private static final LengthReader.Length NONE = new LengthReader.Length(BigDecimal.ZERO, false, SourceSpan.NONE);
 
     private final SourceText source;
     private final Failures failures;
     private final DialectParser.WindowContext clause;
-    private final Map<Part, Length> parts = new EnumMap<>(Part.class);
+    private final Map<Part, LengthReader.Length> parts = new EnumMap<>(Part.class);
 
     private WindowClause(SourceText source, DialectParser.WindowContext clause) {
         this.source = source;
@@ -73,10 +68,10 @@ final class WindowClause {
                         "write " + example);
             }
         });
-        Length length = required(size, example);
-        Length step = slide == null ? NONE : required(slide, example);
-        Length grace = parts.getOrDefault(Part.GRACE, NONE);
-        Length offset = parts.getOrDefault(Part.OFFSET, NONE);
+        LengthReader.Length length = required(size, example);
+        LengthReader.Length step = slide == null ? NONE : required(slide, example);
+        LengthReader.Length grace = parts.getOrDefault(Part.GRACE, NONE);
+        LengthReader.Length offset = parts.getOrDefault(Part.OFFSET, NONE);
         if (slide != null && step.rows() != length.rows()) {
             throw failures.window(
                     step.span(), "a window is measured in rows or in time, not in both", "write " + example);
@@ -103,8 +98,8 @@ final class WindowClause {
                 position);
     }
 
-    private Length required(Part part, String example) {
-        Length length = parts.get(part);
+    private LengthReader.Length required(Part part, String example) {
+        LengthReader.Length length = parts.get(part);
         if (length == null) {
             throw failures.window(source.span(clause), "the window has no " + word(part), "write WINDOW " + example);
         }
@@ -116,7 +111,8 @@ final class WindowClause {
 
     private void add(DialectParser.WindowArgumentContext argument) {
         Part part = part(argument);
-        Length length = length(argument.getChild(DialectParser.DurationContext.class, 0), argument);
+        LengthReader.Length length =
+                new LengthReader(source).read(argument.getChild(DialectParser.DurationContext.class, 0), argument);
         if (parts.put(part, length) != null) {
             throw failures.window(source.span(argument), word(part) + " stands twice", "remove one of the two");
         }
@@ -150,46 +146,5 @@ final class WindowClause {
             default:
                 return part.name();
         }
-    }
-
-    private Length length(DialectParser.DurationContext duration, ParserRuleContext argument) {
-        String unit = duration.unit.getText();
-        String text = duration.NUMBER() != null
-                ? duration.NUMBER().getText()
-                : Quotes.strip(duration.STRING().getText()).strip();
-        BigDecimal number = number(text, duration);
-        SourceSpan span = source.span(argument);
-        if (WindowUnits.isRows(unit)) {
-            if (number.stripTrailingZeros().scale() > 0 || number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-                throw failures.window(span, "a number of rows is whole and fits 64 bits", "write SIZE 100 ROWS");
-            }
-            return new Length(number, true, span);
-        }
-        BigDecimal nanos = number.multiply(WindowUnits.nanos(unit).orElseThrow(() -> unknownUnit(duration)));
-        if (nanos.stripTrailingZeros().scale() > 0 || nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw failures.window(span, "the length is outside of one nanosecond to 292 years", "");
-        }
-        return new Length(nanos, false, span);
-    }
-
-    private BigDecimal number(String text, DialectParser.DurationContext duration) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw failures.window(source.span(duration), "\"" + text + "\" is not a number", "write 10 SECONDS");
-        }
-    }
-
-    private SluiceException unknownUnit(DialectParser.DurationContext duration) {
-        String unit = duration.unit.getText();
-        SourceSpan span = source.span(duration.unit);
-        if (WindowUnits.isCalendar(unit)) {
-            return failures.window(
-                    span, "windows have a fixed length, " + unit + " has none", "write the length in DAYS");
-        }
-        String near = NameSuggester.suggest(unit, WindowUnits.NAMES)
-                .map(found -> "did you mean " + found + "?")
-                .orElse("units are MILLISECONDS, SECONDS, MINUTES, HOURS, DAYS, WEEKS and ROWS");
-        return failures.window(span, "unknown unit \"" + unit + "\"", near);
     }
 }
