@@ -27,14 +27,31 @@ final class RandomQuery {
         Input input = inputs.get(random.nextInt(inputs.size()));
         RandomExpressions expressions = new RandomExpressions(random, input.columns());
         Dual from = Dual.same(input.name());
-        return switch (random.nextInt(10)) {
-            case 0, 1 -> plain(select(expressions, from));
-            case 2 -> plain(distinct(expressions, from));
-            case 3, 4 -> plain(grouped(expressions, from));
-            case 5 -> plain(global(expressions, from));
-            case 6 -> plain(nested(expressions, from));
-            case 7 -> plain(union(expressions, from));
-            default -> windowed();
+        return switch (random.nextInt(24)) {
+            case 0 -> plain(select(expressions, from));
+            case 1 -> plain(distinct(expressions, from));
+            case 2, 3 -> plain(grouped(expressions, from));
+            case 4 -> plain(global(expressions, from));
+            case 5 -> plain(nested(expressions, from));
+            case 6 -> plain(union(expressions, from));
+            case 7, 8, 9 -> windowed();
+            case 10, 11, 12, 13 -> plain(new RandomJoin(random, inputs).next());
+            case 14, 15, 16 ->
+                new RandomSubquery(random, inputs)
+                        .next()
+                        .map(RandomQuery::plain)
+                        .orElseGet(this::next);
+            case 17 -> plain(new RandomRanking(random, inputs).overPeers());
+            case 18 -> plain(new RandomRanking(random, inputs).overRows());
+            case 19 -> plain(new RandomRanking(random, inputs).top());
+            case 20 -> plain(new RandomSets(random, inputs).operation());
+            case 21 -> plain(new RandomSets(random, inputs).groupings());
+            case 22 ->
+                new RandomSets(random, inputs)
+                        .recursion()
+                        .map(RandomQuery::plain)
+                        .orElseGet(this::next);
+            default -> plain(new RandomSets(random, inputs).shorthand());
         };
     }
 
