@@ -125,7 +125,8 @@ final class History implements AutoCloseable {
         run("CREATE MATERIALIZED VIEW " + name + " AS " + generated.query().ours());
         oracle.execute("CREATE VIEW " + name + " AS " + generated.query().duck());
         views.add(new CheckedView(ctx, name, generated));
-        readable(name, generated.recomputable());
+        boolean late = generated.query().ours().matches("(?s).*\\b" + LATE_STREAM + "\\b.*");
+        readable(name, generated.recomputable() && !late);
     }
 
     /** Later views may read this one, unless DuckDB cannot follow. */

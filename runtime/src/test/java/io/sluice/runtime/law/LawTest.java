@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * a failure prints its seed and its history as a script.
  */
 class LawTest {
-    private static final int HISTORIES = Integer.getInteger("law.histories", 300);
+    private static final int HISTORIES = Integer.getInteger("law.histories", 500);
     private static final long FIRST = Long.getLong("law.first", 1);
     private static final int THREADS = 2;
 
