@@ -26,6 +26,8 @@ final class DialectAggregates {
     private static final SqlReturnTypeInference BOOLEAN = ReturnTypes.BOOLEAN.andThen(SqlTypeTransforms.FORCE_NULLABLE);
     private static final SqlReturnTypeInference DOUBLE = ReturnTypes.DOUBLE.andThen(SqlTypeTransforms.FORCE_NULLABLE);
     private static final SqlReturnTypeInference TEXT = ReturnTypes.VARCHAR.andThen(SqlTypeTransforms.FORCE_NULLABLE);
+    private static final SqlReturnTypeInference BYTES = call -> call.getTypeFactory()
+            .createTypeWithNullability(call.getTypeFactory().createSqlType(SqlTypeName.VARBINARY), true);
     private static final SqlReturnTypeInference COUNTS = call -> call.getTypeFactory()
             .createTypeWithNullability(
                     call.getTypeFactory()
@@ -96,6 +98,8 @@ final class DialectAggregates {
                                 .or(OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER)));
             case ARRAY_AGG, COLLECT -> new Own(function, ARRAY, OperandTypes.ANY);
             case APPROX_COUNT_DISTINCT -> new Own(function, ReturnTypes.BIGINT, OperandTypes.ANY);
+            case HLL_SKETCH, CM_SKETCH, BLOOM_FILTER, MINHASH -> new Own(function, BYTES, OperandTypes.ANY);
+            case SKETCH_MERGE -> new Own(function, BYTES, OperandTypes.BINARY);
             case APPROX_PERCENTILE -> new Own(function, DOUBLE, PAIR);
             case APPROX_TOP_K ->
                 new Own(function, ARRAY, OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.INTEGER));

@@ -79,7 +79,12 @@ final class StateBounds {
                             ARG_MIN,
                             ARG_MAX,
                             APPROX_COUNT_DISTINCT,
-                            APPROX_TOP_K -> changing;
+                            APPROX_TOP_K,
+                            HLL_SKETCH,
+                            CM_SKETCH,
+                            BLOOM_FILTER,
+                            MINHASH,
+                            SKETCH_MERGE -> changing;
                     case PRODUCT,
                             MEDIAN,
                             PERCENTILE_CONT,

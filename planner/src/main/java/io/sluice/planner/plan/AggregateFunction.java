@@ -134,6 +134,30 @@ public enum AggregateFunction {
             "Array of the k most frequent values in little memory: exact of changing rows, else every value is there whose share of the"
                     + " rows is above that of the k-th by 1 / (16 k).",
             "APPROX_TOP_K(channel, 3)"),
+    HLL_SKETCH(
+            "HLL_SKETCH(value)",
+            "Sketch of the distinct values, VARBINARY of 4 KiB: HLL_ESTIMATE counts them, SKETCH_MERGE unites several.",
+            "HLL_ESTIMATE(HLL_SKETCH(channel))"),
+    CM_SKETCH(
+            "CM_SKETCH(value)",
+            "Count-min sketch of how often values come, VARBINARY of 40 KiB: CM_ESTIMATE asks for one, SKETCH_MERGE adds several.",
+            "CM_ESTIMATE(CM_SKETCH(channel), 'web')"),
+    BLOOM_FILTER(
+            "BLOOM_FILTER(value)",
+            "Bloom filter of the values, VARBINARY of 8 KiB: BLOOM_CONTAINS asks for one, SKETCH_MERGE unites several.",
+            "BLOOM_CONTAINS(BLOOM_FILTER(channel), 'web')"),
+    MINHASH(
+            "MINHASH(value)",
+            "Sketch of a set for comparing it with others, VARBINARY of 2 KiB: MINHASH_SIMILARITY compares, SKETCH_MERGE unites.",
+            "MINHASH_SIMILARITY(MINHASH(channel), MINHASH(channel))"),
+    SKETCH_MERGE(
+            "SKETCH_MERGE(sketch)",
+            "The sketch of all values of several sketches of one kind.",
+            "HLL_ESTIMATE(SKETCH_MERGE(CAST(NULL AS VARBINARY)))",
+            "HLL_MERGE",
+            "CM_MERGE",
+            "BLOOM_MERGE",
+            "MINHASH_MERGE"),
     /** Not of the dialect: an aggregate of the application, the call says which. */
     USER("", "An aggregate that the application has registered.", "");
 

@@ -1,5 +1,6 @@
 package io.sluice.runtime.state;
 
+import io.sluice.planner.function.sketch.DistinctSketch;
 import java.util.Arrays;
 
 /**
@@ -11,9 +12,7 @@ public final class HyperLogLog {
     /** Most distinct hashes that are kept as they are. */
     public static final int EXACT = 128;
 
-    private static final int INDEX_BITS = 12;
-    private static final int REGISTERS = 1 << INDEX_BITS;
-    private static final int RANKS = 64 - INDEX_BITS;
+    private static final int REGISTERS = DistinctSketch.REGISTERS;
 
     /** Hashes in use, then zeros, for groups that are still exact; zero itself stands for nothing. */
     private long[][] hashes = new long[8][];
@@ -33,7 +32,7 @@ public final class HyperLogLog {
     /** Notes a hash whose bits are all equally random. */
     public void add(int group, long hash) {
         if (registers[group] != null) {
-            set(registers[group], hash);
+            DistinctSketch.set(registers[group], 0, hash);
             return;
         }
         long key = hash == 0 ? 1 : hash;
@@ -46,7 +45,7 @@ public final class HyperLogLog {
             byte[] dense = new byte[REGISTERS];
             for (long old : known) {
                 if (old != 0) {
-                    set(dense, old);
+                    DistinctSketch.set(dense, 0, old);
                 }
             }
             registers[group] = dense;
@@ -73,7 +72,7 @@ public final class HyperLogLog {
         } else if (hashes[target] != null) {
             for (long hash : hashes[target]) {
                 if (hash != 0) {
-                    set(merged, hash);
+                    DistinctSketch.set(merged, 0, hash);
                 }
             }
         }
@@ -83,71 +82,13 @@ public final class HyperLogLog {
 
     /** The number of distinct hashes, estimated once there are many. */
     public long estimate(int group) {
-        return registers[group] == null ? counts[group] : Math.round(estimate(registers[group]));
+        return registers[group] == null ? counts[group] : Math.round(DistinctSketch.estimate(registers[group], 0));
     }
 
     public void clear(int group) {
         hashes[group] = null;
         registers[group] = null;
         counts[group] = 0;
-    }
-
-    /** O. Ertl's estimator, which needs no tables for small numbers. */
-    private static double estimate(byte[] registers) {
-        int[] histogram = new int[RANKS + 2];
-        for (byte rank : registers) {
-            histogram[rank]++;
-        }
-        double m = REGISTERS;
-        double z = m * tau(1 - histogram[RANKS + 1] / m);
-        for (int rank = RANKS; rank >= 1; rank--) {
-            z = 0.5 * (z + histogram[rank]);
-        }
-        z += m * sigma(histogram[0] / m);
-        return m * m / (2 * Math.log(2)) / z;
-    }
-
-    private static double sigma(double share) {
-        if (share == 1) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double x = share;
-        double y = 1;
-        double z = x;
-        double before;
-        do {
-            x *= x;
-            before = z;
-            z += x * y;
-            y += y;
-        } while (before != z);
-        return z;
-    }
-
-    private static double tau(double share) {
-        if (share == 0 || share == 1) {
-            return 0;
-        }
-        double x = share;
-        double y = 1;
-        double z = 1 - x;
-        double before;
-        do {
-            x = Math.sqrt(x);
-            before = z;
-            y *= 0.5;
-            z -= (1 - x) * (1 - x) * y;
-        } while (before != z);
-        return z / 3;
-    }
-
-    private static void set(byte[] registers, long hash) {
-        int index = (int) (hash >>> RANKS);
-        // The bit behind the last one ends the run in any case.
-        int rank = Long.numberOfLeadingZeros(hash << INDEX_BITS | 1L << INDEX_BITS - 1) + 1;
-        if (rank > registers[index]) {
-            registers[index] = (byte) rank;
-        }
     }
 
     /** Whether the hash is new. */

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** The 64-bit hash XXH64 of bytes. */
-final class XxHash64 {
+public final class XxHash64 {
     private static final long PRIME1 = 0x9E3779B185EBCA87L;
     private static final long PRIME2 = 0xC2B2AE3D27D4EB4FL;
     private static final long PRIME3 = 0x165667B19E3779F9L;
@@ -16,7 +16,7 @@ final class XxHash64 {
 
     private XxHash64() {}
 
-    static long of(byte[] bytes, long seed) {
+    public static long of(byte[] bytes, long seed) {
         int at = 0;
         long hash = seed + PRIME5;
         if (bytes.length >= 32) {

@@ -6,6 +6,7 @@ import io.sluice.planner.function.hash.HashFunctions;
 import io.sluice.planner.function.json.JsonFunctions;
 import io.sluice.planner.function.math.MathFunctions;
 import io.sluice.planner.function.nested.NestedFunctions;
+import io.sluice.planner.function.sketch.SketchFunctions;
 import io.sluice.planner.function.text.RegexpFunctions;
 import io.sluice.planner.function.text.TextFunctions;
 import io.sluice.planner.function.time.TimeFunctions;
@@ -25,6 +26,7 @@ public final class FunctionLibrary {
                     TextFunctions.ALL,
                     RegexpFunctions.ALL,
                     HashFunctions.ALL,
+                    SketchFunctions.ALL,
                     MathFunctions.ALL,
                     TimeFunctions.ALL,
                     ConditionalFunctions.ALL,

@@ -1,6 +1,7 @@
 package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.function.UserAggregate;
+import io.sluice.planner.function.sketch.Sketch;
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.plan.SortKey;
@@ -79,6 +80,11 @@ public final class Accumulators {
                 int capacity = Math.max(LEAST_CAPACITY, CAPACITY_FACTOR * wanted);
                 yield topK(call, wanted, changing ? TopKAccumulator.UNLIMITED : capacity);
             }
+            case HLL_SKETCH -> sketch(call, Sketch.DISTINCT);
+            case CM_SKETCH -> sketch(call, Sketch.COUNT_MIN);
+            case BLOOM_FILTER -> sketch(call, Sketch.BLOOM);
+            case MINHASH -> sketch(call, Sketch.MIN_HASH);
+            case SKETCH_MERGE -> sketch(call, null);
             case APPROX_PERCENTILE -> PercentileAccumulator.approximate(call, allocator, scratch);
             case APPROX_COUNT_DISTINCT ->
                 changing
@@ -92,6 +98,13 @@ public final class Accumulators {
             case LAST_VALUE -> end(call, call.order(), ordered(call) ? End.LAST_IN_ORDER : End.LAST_TO_COME);
         };
         return call.distinct() && !call.args().isEmpty() ? distinct(call, accumulator) : accumulator;
+    }
+
+    /** @param kind null for merging sketches of any kind */
+    private Accumulator sketch(AggregateCall call, Sketch kind) {
+        return changing
+                ? new RecountedSketchAccumulator(call, kind, first(call), allocator, scratch)
+                : new SketchAccumulator(call, kind, allocator);
     }
 
     private Accumulator topK(AggregateCall call, int wanted, int capacity) {
