@@ -81,11 +81,12 @@ final class Failing extends RexVisitorImpl<Void> {
         throw Util.FoundOne.NULL;
     }
 
-    /** Time and interval constant: leaves the range of times only where that of calendars ends. */
+    /** Time and interval constant, or two times: leaves the range only where times are centuries apart. */
     private static boolean isTimeShift(RexCall call) {
         boolean shift = call.getKind() == SqlKind.PLUS || call.getKind() == SqlKind.MINUS;
         return shift
-                && SqlTypeUtil.isDatetime(call.getType())
+                && (SqlTypeUtil.isDatetime(call.getType()) || SqlTypeUtil.isInterval(call.getType()))
+                && SqlTypeUtil.isDatetime(call.getOperands().get(0).getType())
                 && call.getOperands().stream()
                         .allMatch(o -> SqlTypeUtil.isDatetime(o.getType())
                                 || (SqlTypeUtil.isInterval(o.getType()) && o.isA(SqlKind.LITERAL)));
