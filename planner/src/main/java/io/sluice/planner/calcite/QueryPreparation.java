@@ -5,6 +5,7 @@ import io.sluice.planner.catalog.Catalog;
 import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.catalog.RelationKind;
 import io.sluice.planner.convert.Problems;
+import io.sluice.planner.function.UserFunction;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.NameSuggester;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -172,7 +174,7 @@ final class QueryPreparation {
             }
             case TABLE_REF -> from(((SqlCall) node).operand(0), ctes);
             case SELECT, UNION, INTERSECT, EXCEPT, VALUES, WITH, ORDER_BY -> query(node, ctes);
-            case COLLECTION_TABLE -> throw tableFunction((SqlCall) node);
+            case COLLECTION_TABLE -> keyed((SqlCall) node, ctes).orElseThrow(() -> tableFunction((SqlCall) node));
             case MATCH_RECOGNIZE -> match((SqlCall) node, ctes);
             case PIVOT, UNPIVOT -> pivot((SqlCall) node, ctes);
             case JOIN -> join((SqlJoin) node, ctes);
@@ -189,6 +191,30 @@ final class QueryPreparation {
             }
             default -> throw unsupported.fromItem(node);
         };
+    }
+
+    /** A keyed function of the application over a relation. */
+    private Optional<Source> keyed(SqlCall table, Map<String, List<String>> ctes) {
+        SqlCall call = table.operand(0);
+        Optional<UserFunction> function =
+                catalog.function(call.getOperator().getName()).filter(f -> f.kind() == UserFunction.Kind.KEYED);
+        if (function.isEmpty()) {
+            return Optional.empty();
+        }
+        if (call.operandCount() == 0 || call.operandCount() > 2) {
+            throw problems.error(
+                    ErrorCode.INVALID_ARGUMENT,
+                    call.getParserPosition(),
+                    function.get().name() + " takes a table and its key",
+                    "write " + function.get().name() + "(TABLE input, DESCRIPTOR(key))");
+        }
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        operands.set(0, asOperand(from(operands.get(0), ctes).node()));
+        SqlNode graft = new KeyedFunctionOperator(
+                        function.get().overloads().get(0).keyed())
+                .createCall(call.getParserPosition(), operands);
+        return Optional.of(new Source(
+                SqlStdOperatorTable.COLLECTION_TABLE.createCall(table.getParserPosition(), graft), List.of()));
     }
 
     private Source match(SqlCall match, Map<String, List<String>> ctes) {

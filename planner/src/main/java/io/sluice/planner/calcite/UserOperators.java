@@ -40,7 +40,11 @@ final class UserOperators {
     }
 
     private static SqlOperator of(UserFunction function) {
-        return function.kind() == UserFunction.Kind.AGGREGATE ? new Aggregate(function) : new Scalar(function);
+        return switch (function.kind()) {
+            case AGGREGATE -> new Aggregate(function);
+            case KEYED -> new KeyedFunctionOperator(function.overloads().get(0).keyed());
+            case SCALAR, TABLE -> new Scalar(function);
+        };
     }
 
     private static final class Scalar extends SqlFunction implements UserOperator {

@@ -9,6 +9,7 @@ import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.KeyedFunctionNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -384,6 +385,11 @@ final class ColumnPruning {
 
         @Override
         public Pruned visitWorkTable(WorkTableNode node) {
+            return whole(node);
+        }
+
+        @Override
+        public Pruned visitKeyedFunction(KeyedFunctionNode node) {
             return whole(node);
         }
 

@@ -103,6 +103,9 @@ public final class PhysicalPlanner {
         } else if (rel instanceof Project project) {
             return ProjectConverter.convert(project, this);
         } else if (rel instanceof TableFunctionScan scan) {
+            if (scan.getCall() instanceof RexCall call && call.getOperator() instanceof UserTable user) {
+                return KeyedFunctionConverter.convert(scan, user.keyed(), this);
+            }
             return scan.getCall() instanceof RexCall call && CountWindowConverter.isCount(call)
                     ? CountWindowConverter.convert(scan, this)
                     : WindowConverter.convert(scan, this);

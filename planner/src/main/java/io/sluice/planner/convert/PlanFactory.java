@@ -18,6 +18,7 @@ import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.KeyedFunctionNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverNode;
@@ -381,6 +382,8 @@ public final class PlanFactory {
             return window(inputs.get(0), window.window(), window.timeColumn());
         } else if (node instanceof SessionNode session) {
             return session(inputs.get(0), session);
+        } else if (node instanceof KeyedFunctionNode keyed) {
+            return KeyedFunctionConverter.node(inputs.get(0), keyed.keys(), keyed.function());
         } else if (node instanceof CountWindowNode count) {
             return CountWindowConverter.node(inputs.get(0), count.partitionKeys(), count.size(), count.slide(), this);
         } else if (node instanceof AggregateNode aggregate) {

@@ -9,6 +9,7 @@ import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.KeyedFunctionNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -300,6 +301,11 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
     @Override
     public List<TimeColumn> visitTemporalFilter(TemporalFilterNode node) {
         return node.from().isPresent() ? List.of() : of(node.input());
+    }
+
+    @Override
+    public List<TimeColumn> visitKeyedFunction(KeyedFunctionNode node) {
+        return List.of();
     }
 
     @Override

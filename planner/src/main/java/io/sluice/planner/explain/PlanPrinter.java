@@ -9,6 +9,7 @@ import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.KeyedFunctionNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.PlanNode;
@@ -231,6 +232,13 @@ public final class PlanPrinter implements PlanVisitor<String> {
                 .map(bound -> (bound.inclusive() ? " through " : " until ") + printer.print(bound.time()))
                 .orElse("");
         return "Temporal filter" + from + until;
+    }
+
+    @Override
+    public String visitKeyedFunction(KeyedFunctionNode node) {
+        String keys =
+                String.join(", ", node.input().rowType().project(node.keys()).names());
+        return "Keyed function " + node.function().name() + (keys.isEmpty() ? "" : " by [" + keys + "]");
     }
 
     @Override

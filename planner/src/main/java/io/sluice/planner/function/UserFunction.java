@@ -23,7 +23,9 @@ public record UserFunction(
         /** Over the rows of a group. */
         AGGREGATE,
         /** In FROM; to the planner it is a scalar function that gives an array of its rows. */
-        TABLE
+        TABLE,
+        /** In FROM, over rows whose state it keeps by key. */
+        KEYED
     }
 
     /** Makes what runs, for arguments of certain types. */
@@ -39,13 +41,15 @@ public record UserFunction(
      * @param result of a call
      * @param scalar null for an aggregate
      * @param aggregate null for other functions
+     * @param keyed null for other functions
      */
     public record Overload(
             List<SqlType> parameters,
             boolean variadic,
             SqlType result,
             Binder<RowFunction> scalar,
-            Binder<UserAggregate> aggregate) {
+            Binder<UserAggregate> aggregate,
+            UserKeyed keyed) {
         public Overload {
             parameters = List.copyOf(parameters);
         }
@@ -97,6 +101,10 @@ public record UserFunction(
 
     /** How it is called: {@code f(BIGINT, VARCHAR)}, all overloads. */
     public String signature() {
+        if (kind == Kind.KEYED) {
+            return name + "(TABLE input, DESCRIPTOR(key, …)) → "
+                    + overloads.get(0).result();
+        }
         StringBuilder text = new StringBuilder();
         for (Overload overload : overloads) {
             text.append(text.length() == 0 ? "" : "; ").append(name).append('(');

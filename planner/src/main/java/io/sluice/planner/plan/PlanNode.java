@@ -26,6 +26,7 @@ public sealed interface PlanNode
                 RecursiveNode,
                 WorkTableNode,
                 TemporalFilterNode,
+                KeyedFunctionNode,
                 MatchNode {
     PlanTraits traits();
 

@@ -44,5 +44,7 @@ public interface PlanVisitor<R> {
 
     R visitTemporalFilter(TemporalFilterNode node);
 
+    R visitKeyedFunction(KeyedFunctionNode node);
+
     R visitMatch(MatchNode node);
 }

@@ -9,6 +9,7 @@ import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinNode;
+import io.sluice.planner.plan.KeyedFunctionNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverNode;
 import io.sluice.planner.plan.Panes;
@@ -37,6 +38,7 @@ import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.aggregate.AggregateOperator;
 import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
+import io.sluice.runtime.operator.keyed.KeyedFunctionOperator;
 import io.sluice.runtime.operator.project.FilterProjectOperator;
 import io.sluice.runtime.operator.setop.SetOpOperator;
 import io.sluice.runtime.operator.shard.ShardedOperator;
@@ -276,6 +278,19 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     private WindowOperators windows() {
         return new WindowOperators(context, parallelism, workers);
+    }
+
+    @Override
+    public Stream visitKeyedFunction(KeyedFunctionNode node) {
+        Function<OperatorContext, Operator> factory =
+                shard -> new KeyedFunctionOperator(node.function(), node.input().rowType(), node.keys(), shard);
+        int[] keys = node.keys().stream().mapToInt(Integer::intValue).toArray();
+        Operator operator = parallelism == 1 || keys.length == 0
+                ? factory.apply(context)
+                : new ShardedOperator(keys, parallelism, factory, context, workers);
+        Stream input = builder.inTimeOf(
+                stream(node.input()), node.input().traits().eventTime().map(EventTime::delay));
+        return builder.step("Keyed function", operator, List.of(input));
     }
 
     @Override

@@ -42,6 +42,7 @@ record AggregateLoader(JavaTypes types, String name) {
                 parameters.variadic(),
                 result,
                 null,
-                given -> new JavaAggregate<>(name, instance, parameters, given, result, add, retract, merge));
+                given -> new JavaAggregate<>(name, instance, parameters, given, result, add, retract, merge),
+                null);
     }
 }

@@ -1,10 +1,12 @@
 package io.sluice.runtime.function;
 
 import io.sluice.function.AggregateFunction;
+import io.sluice.function.KeyedFunction;
 import io.sluice.function.TableFunction;
 import io.sluice.function.UserDefinedFunction;
 import io.sluice.planner.function.UserFunction;
 import io.sluice.planner.function.UserFunction.Overload;
+import io.sluice.planner.function.UserKeyed;
 import io.sluice.planner.type.SqlType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -36,6 +38,11 @@ public final class FunctionLoader {
         } else if (instance instanceof TableFunction<?> table) {
             kind = UserFunction.Kind.TABLE;
             overloads = new TableLoader(types, name).overloads(table);
+        } else if (instance instanceof KeyedFunction<?, ?> keyed) {
+            kind = UserFunction.Kind.KEYED;
+            UserKeyed loaded = new KeyedLoader(types, name).load(keyed);
+            SqlType row = SqlType.row(loaded.rowType().fields());
+            overloads = List.of(new Overload(List.of(), false, row, null, null, loaded));
         } else {
             kind = UserFunction.Kind.SCALAR;
             overloads = new ScalarLoader(types, name).overloads(instance);

@@ -145,6 +145,45 @@ final class JavaValues {
         return value;
     }
 
+    /** A value in the Java form nearest to its SQL type; null for NULL. */
+    static Object natural(Object value, SqlType type) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type.kind()) {
+            case DATE -> LocalDate.ofEpochDay((Integer) value);
+            case TIME -> LocalTime.ofNanoOfDay((Long) value);
+            case TIMESTAMP -> local((Long) value, type);
+            case TIMESTAMP_LTZ -> local((Long) value, type).toInstant(ZoneOffset.UTC);
+            case INTERVAL_DAY -> Duration.ofNanos((Long) value);
+            case INTERVAL_YEAR -> Period.ofMonths((Integer) value);
+            case ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                ((List<?>) value)
+                        .forEach(item ->
+                                items.add(natural(item, type.fields().get(0).type())));
+                yield items;
+            }
+            case ROW -> {
+                List<Object> items = new ArrayList<>();
+                for (int i = 0; i < type.fields().size(); i++) {
+                    items.add(natural(
+                            ((List<?>) value).get(i), type.fields().get(i).type()));
+                }
+                yield items;
+            }
+            case MAP -> {
+                Map<Object, Object> items = new LinkedHashMap<>();
+                ((Map<?, ?>) value)
+                        .forEach((k, v) -> items.put(
+                                natural(k, type.fields().get(0).type()),
+                                natural(v, type.fields().get(1).type())));
+                yield items;
+            }
+            default -> value;
+        };
+    }
+
     /** Whether NULL has no form in this Java type. */
     static boolean refusesNull(Type type) {
         return type instanceof Class<?> plain && plain.isPrimitive();

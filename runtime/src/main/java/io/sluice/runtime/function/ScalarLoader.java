@@ -32,6 +32,7 @@ record ScalarLoader(JavaTypes types, String name) {
                     Object[] arguments = parameters.arguments(values, given);
                     return arguments == null ? null : JavaValues.fromJava(call.call(arguments), result, "its result");
                 },
+                null,
                 null);
     }
 
@@ -50,6 +51,7 @@ record ScalarLoader(JavaTypes types, String name) {
                     }
                     return JavaValues.fromJava(call.apply(converted), result, "its result");
                 },
+                null,
                 null);
     }
 

@@ -47,6 +47,7 @@ record TableLoader(JavaTypes types, String name) {
                     }
                     return rows;
                 },
+                null,
                 null);
     }
 

@@ -2,6 +2,8 @@ package io.sluice.runtime.function;
 
 import io.sluice.function.AggregateFunction;
 import io.sluice.function.DataType;
+import io.sluice.function.KeyedFunction;
+import io.sluice.function.Row;
 import io.sluice.function.ScalarFunction;
 import io.sluice.function.TableFunction;
 import java.io.Serializable;
@@ -176,6 +178,48 @@ public final class Samples {
                     throw new IllegalArgumentException("a bad word");
                 }
                 collect(new Word(word, word.length()));
+            }
+        }
+    }
+
+    /** One row for a key that has been silent for ten seconds of event time, and a beat every minute of the clock. */
+    public static final class Silence implements KeyedFunction<Silence.Seen, Silence.Event> {
+        public static final class Seen implements Serializable {
+            private static final long serialVersionUID = 1;
+            Instant last;
+            int rows;
+        }
+
+        public record Event(String who, String what, int rows) {}
+
+        @Override
+        public Seen createState() {
+            return new Seen();
+        }
+
+        @Override
+        public void onRow(Seen seen, Row row, Context<Event> context) {
+            if (row.getString("note") != null) {
+                throw new IllegalArgumentException("a note: " + row.getString("note"));
+            }
+            if (seen.last != null) {
+                context.cancelEventTimer(seen.last.plusSeconds(10));
+            } else {
+                context.registerClockTimer(context.now().plusSeconds(60));
+                context.emit(new Event((String) context.key(0), "hello", 0));
+            }
+            seen.rows++;
+            Instant at = row.getInstant("ts");
+            seen.last = seen.last == null || at.isAfter(seen.last) ? at : seen.last;
+            context.registerEventTimer(seen.last.plusSeconds(10));
+        }
+
+        @Override
+        public void onTimer(Seen seen, Instant time, Context<Event> context) {
+            boolean silent = time.equals(seen.last.plusSeconds(10));
+            context.emit(new Event((String) context.key(0), silent ? "silent" : "beat", seen.rows));
+            if (silent) {
+                context.clear();
             }
         }
     }
