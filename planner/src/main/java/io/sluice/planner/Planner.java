@@ -8,6 +8,8 @@ import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -23,7 +25,16 @@ public interface Planner {
         CONTINUOUS
     }
 
-    PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, String sql);
+    /**
+     * @param stateTtl for a standing query: where its state would only grow, it sees each row of a stream just for so long after the tick
+     *     in which the row came; empty for no limit
+     */
+    PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, Optional<Duration> stateTtl, String sql);
+
+    /** Without a limit to state. */
+    default PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, String sql) {
+        return planQuery(query, mode, catalog, Optional.empty(), sql);
+    }
 
     PlannedChange planInsert(Insert insert, Catalog catalog, String sql);
 

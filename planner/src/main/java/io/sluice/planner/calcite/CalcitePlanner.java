@@ -17,6 +17,7 @@ import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
 import io.sluice.sql.diagnostic.SourceSpan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,12 +35,14 @@ public final class CalcitePlanner implements Planner {
     }
 
     @Override
-    public PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, String sql) {
+    public PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, Optional<Duration> stateTtl, String sql) {
         Problems problems = new Problems(sql);
         Optional<SourceSpan> emitFinal = query.emit()
                 .filter(emit -> emit.kind() == EmitClause.Kind.FINAL && mode == Mode.CONTINUOUS)
                 .map(EmitClause::span);
-        CompiledQuery compiled = new QueryCompiler(catalog, mode, problems, phases).compile(query.node(), emitFinal);
+        CompiledQuery compiled = new QueryCompiler(catalog, mode, problems, phases)
+                .limitedTo(stateTtl)
+                .compile(query.node(), emitFinal);
         Parameters parameters = new Parameters();
         parameters.add(compiled);
         return new PlannedQuery(

@@ -8,10 +8,12 @@ import io.sluice.planner.convert.PhysicalPlanner;
 import io.sluice.planner.convert.PlanFactory;
 import io.sluice.planner.convert.Problems;
 import io.sluice.planner.convert.Recursions;
+import io.sluice.planner.convert.StateTtl;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.SqlType;
 import io.sluice.sql.diagnostic.SluiceException;
 import io.sluice.sql.diagnostic.SourceSpan;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,19 @@ final class QueryCompiler {
     private final Mode mode;
     private final Problems problems;
     private final RulePhases phases;
+    private Optional<Duration> stateTtl = Optional.empty();
 
     QueryCompiler(Catalog catalog, Mode mode, Problems problems, RulePhases phases) {
         this.catalog = catalog;
         this.mode = mode;
         this.problems = problems;
         this.phases = phases;
+    }
+
+    /** Where state would only grow, the query sees a stream's row just for so long. */
+    QueryCompiler limitedTo(Optional<Duration> ttl) {
+        stateTtl = ttl;
+        return this;
     }
 
     /** @param emitFinal where EMIT FINAL stands, if it does */
@@ -65,7 +74,9 @@ final class QueryCompiler {
             PlanFactory factory = new PlanFactory(mode, relations);
             PlanNode plan = new PhysicalPlanner(factory, rexBuilder, problems, preparation.recursive())
                     .plan(logical, OutputNames.of(query, root.validatedRowType.getFieldNames(), problems), emitFinal);
-            return new CompiledQuery(plan, parameters, relations, () -> LogicalText.of(logical));
+            PlanNode limited =
+                    stateTtl.map(ttl -> new StateTtl(factory, ttl).apply(plan)).orElse(plan);
+            return new CompiledQuery(limited, parameters, relations, () -> LogicalText.of(logical));
         } catch (SluiceException e) {
             throw e.inText(problems.sql());
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

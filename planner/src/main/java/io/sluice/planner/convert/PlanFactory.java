@@ -305,6 +305,11 @@ public final class PlanFactory {
                 traits);
     }
 
+    /** Whether all rows of the node come from relations that do not grow with a stream. */
+    boolean isFinite(PlanNode node) {
+        return StateBounds.finite(node, relations);
+    }
+
     static WorkTableNode workTable(int id, RowType rowType) {
         return new WorkTableNode(
                 id, new PlanTraits(rowType, ChangeMode.APPEND, List.of(), false, Optional.empty(), StateBound.NONE));

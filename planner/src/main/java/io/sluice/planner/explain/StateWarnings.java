@@ -33,7 +33,8 @@ public final class StateWarnings {
         }
         StateBound state = node.traits().state();
         if (state.kind() == StateBound.Kind.UNBOUNDED) {
-            String text = "state grows with the stream and is never freed; to bound it, " + state.advice();
+            String text = "state grows with the stream and is never freed; to bound it, " + state.advice()
+                    + "; or let rows leave after a time: CREATE MATERIALIZED VIEW … WITH (state_ttl = '1 day')";
             if (!warnings.contains(text)) {
                 warnings.add(text);
             }

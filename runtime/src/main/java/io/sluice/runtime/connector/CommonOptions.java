@@ -15,6 +15,7 @@ public final class CommonOptions {
     public static final String IDLE_TIMEOUT = "idle_timeout";
     public static final String MAX_ROWS_PER_TICK = "max_rows_per_tick";
     public static final String FILL = "fill";
+    public static final String STATE_TTL = "state_ttl";
     public static final String ON_CONFLICT = "on_conflict";
 
     private static final OptionSpec CONNECTOR_SPEC =
@@ -47,6 +48,12 @@ public final class CommonOptions {
             "wait",
             "Whether CREATE returns when what the bounded inputs hold has been read, or at once.");
 
+    private static final OptionSpec STATE_TTL_SPEC = OptionSpec.optional(
+            STATE_TTL,
+            DURATION,
+            null,
+            "Where state would only grow, rows of streams leave the query so long after they came, as if deleted.");
+
     private static final OptionSpec CONFLICT_SPEC = OptionSpec.choice(
             ON_CONFLICT,
             List.of("error", "replace"),
@@ -61,7 +68,7 @@ public final class CommonOptions {
             case SOURCE -> List.of(CONNECTOR_SPEC, RETENTION_SPEC, ROW_ERROR_SPEC, IDLE_SPEC, MAX_ROWS_SPEC);
             case MEMORY_STREAM -> List.of(CONNECTOR_SPEC, RETENTION_SPEC, IDLE_SPEC);
             case MEMORY_TABLE -> List.of(CONNECTOR_SPEC, CONFLICT_SPEC);
-            case VIEW -> List.of(FILL_SPEC, VIEW_ERROR_SPEC);
+            case VIEW -> List.of(FILL_SPEC, VIEW_ERROR_SPEC, STATE_TTL_SPEC);
             case SINK -> List.of(CONNECTOR_SPEC, VIEW_ERROR_SPEC);
         };
     }

@@ -6,6 +6,8 @@ import io.sluice.planner.Planner;
 import io.sluice.planner.explain.PlanPrinter;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.connector.CommonOptions;
+import io.sluice.runtime.connector.OptionScope;
 import io.sluice.runtime.core.EngineCore;
 import io.sluice.runtime.core.QueryRunner;
 import io.sluice.runtime.core.RowsResult;
@@ -26,6 +28,7 @@ import io.sluice.sql.ast.Select;
 import io.sluice.sql.ast.Statement;
 import io.sluice.sql.ast.Update;
 import io.sluice.sql.diagnostic.ErrorCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +74,16 @@ final class ExplainHandler implements StatementHandler<Explain> {
             return queries.plan(select.query(), sql).plan();
         }
         if (statement instanceof CreateView view) {
-            return planAs(view.query(), Planner.Mode.CONTINUOUS, sql);
+            Optional<Duration> ttl = core.connectors()
+                    .check(OptionScope.VIEW, view.options(), view.span())
+                    .duration(CommonOptions.STATE_TTL);
+            return core.planner()
+                    .planQuery(
+                            view.query(),
+                            Planner.Mode.CONTINUOUS,
+                            core.catalog().snapshot(),
+                            ttl,
+                            sql);
         }
         if (statement instanceof CreateTable table && table.query().isPresent()) {
             return planAs(table.query().get(), Planner.Mode.SNAPSHOT, sql);

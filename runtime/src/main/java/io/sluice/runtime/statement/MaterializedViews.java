@@ -69,7 +69,8 @@ final class MaterializedViews {
                 return Optional.empty();
             }
             CheckedOptions options = options(statement);
-            Plans.Definition definition = plans.standing(statement.query(), sql);
+            Plans.Definition definition =
+                    plans.standing(statement.query(), options.duration(CommonOptions.STATE_TTL), sql);
             Relation relation = relation(statement, definition.plan());
             names.clear(statement.name());
             return Optional.of(start(statement, sql, options, definition, relation));

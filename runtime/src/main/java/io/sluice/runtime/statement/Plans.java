@@ -16,6 +16,7 @@ import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Select;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.parser.SluiceParser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,10 +40,19 @@ final class Plans {
     record Definition(PlannedQuery plan, CatalogSnapshot catalog, Set<String> reads) {}
 
     Definition standing(Query query, String sql) {
-        return plan(query, Planner.Mode.CONTINUOUS, sql);
+        return plan(query, Planner.Mode.CONTINUOUS, Optional.empty(), sql);
+    }
+
+    /** @param stateTtl how long rows of streams count where state would only grow */
+    Definition standing(Query query, Optional<Duration> stateTtl, String sql) {
+        return plan(query, Planner.Mode.CONTINUOUS, stateTtl, sql);
     }
 
     Definition plan(Query query, Planner.Mode mode, String sql) {
+        return plan(query, mode, Optional.empty(), sql);
+    }
+
+    private Definition plan(Query query, Planner.Mode mode, Optional<Duration> stateTtl, String sql) {
         if (query.parameterCount() > 0) {
             throw Errors.at(
                     ErrorCode.PARAMETER_MISMATCH,
@@ -52,7 +62,7 @@ final class Plans {
         }
         CatalogSnapshot catalog = core.catalog().snapshot();
         NamedViews views = new NamedViews(catalog);
-        PlannedQuery plan = core.planner().planQuery(query, mode, views, sql);
+        PlannedQuery plan = core.planner().planQuery(query, mode, views, stateTtl, sql);
         Set<String> reads = new HashSet<>(plan.reads());
         reads.addAll(views.found);
         return new Definition(plan, catalog, reads);
