@@ -2,10 +2,12 @@ package io.sluice.planner.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sluice.planner.plan.AggregateFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The reference page says what the functions' own descriptions say; {@code -Dreference.update=true} writes it anew. */
@@ -24,7 +26,7 @@ class FunctionReferenceTest {
 
     private static String page() {
         StringBuilder page = new StringBuilder();
-        page.append("# Scalar functions\n\n");
+        page.append("# Functions\n\n");
         page.append(
                 "Generated from the descriptions that `SHOW FUNCTIONS` and `DESCRIBE FUNCTION f` give; each example is a test.\n");
         page.append(
@@ -39,7 +41,23 @@ class FunctionReferenceTest {
                     .filter(doc -> doc.category() == category)
                     .forEach(doc -> page.append(row(doc)));
         }
+        page.append("\n## Aggregates\n\n");
+        page.append(
+                "Exact when rows are taken back, unless they are called approximate. DISTINCT and FILTER (WHERE …) go with any.\n");
+        page.append("\n| function | what it gives | also called | example |\n|---|---|---|---|\n");
+        for (AggregateFunction function : AggregateFunction.ofDialect()) {
+            if (function != AggregateFunction.SINGLE_VALUE) {
+                page.append(row(function));
+            }
+        }
         return page.toString();
+    }
+
+    private static String row(AggregateFunction function) {
+        String aliases =
+                function.aliases().stream().map(FunctionReferenceTest::code).collect(Collectors.joining(", "));
+        return "| " + code(function.signature()) + " | " + cell(function.description()) + " | " + aliases + " | "
+                + code(function.example()) + " |\n";
     }
 
     private static String title(FunctionDoc.Category category) {

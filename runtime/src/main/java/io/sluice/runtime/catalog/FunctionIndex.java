@@ -41,6 +41,10 @@ public final class FunctionIndex {
         for (AggregateFunction function : AggregateFunction.ofDialect()) {
             all.add(new Entry(
                     function.name(), "aggregate", function.signature(), function.description(), function.example()));
+            for (String alias : function.aliases()) {
+                String description = "As " + function.name() + ".";
+                all.add(new Entry(alias, "aggregate", function.signature(), description, function.example()));
+            }
         }
         all.sort(Comparator.comparing(Entry::name));
         return List.copyOf(all);
