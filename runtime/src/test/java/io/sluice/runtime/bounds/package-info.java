@@ -1,0 +1,2 @@
+/** State of standing queries over long times. */
+package io.sluice.runtime.bounds;
