@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Runs a script. Its queries are taken a few hundred at a time: each time the whole script is run on a new engine, with a materialized view for each
- * of these queries created before the first row comes.
+ * Runs a script. Its queries are taken a few hundred at a time: each time the whole script is run on a new engine, with all its tables and a materialized
+ * view for each of these queries created before the first row comes.
  */
 final class LogicRun {
     private static final int VIEWS = 250;
@@ -72,21 +72,26 @@ final class LogicRun {
 
     private void run(List<Record.Query> queries, Statement statement) throws SQLException {
         Map<Record.Query, String> views = new LinkedHashMap<>();
-        boolean viewsStand = false;
+        for (Record step : records) {
+            if (isTable(step)) {
+                change((Record.Statement) step, statement);
+            }
+        }
+        for (Record.Query query : queries) {
+            createView(query, views, statement);
+        }
         int last = records.indexOf(queries.get(queries.size() - 1));
         for (Record step : records.subList(0, last + 1)) {
-            if (!viewsStand && !step.sql().regionMatches(true, 0, "CREATE ", 0, 7)) {
-                viewsStand = true;
-                for (Record.Query query : queries) {
-                    createView(query, views, statement);
-                }
-            }
-            if (step instanceof Record.Statement change) {
+            if (step instanceof Record.Statement change && !isTable(step)) {
                 change(change, statement);
             } else if (queries.contains(step)) {
                 check((Record.Query) step, views.get(step), statement);
             }
         }
+    }
+
+    private static boolean isTable(Record step) {
+        return step.sql().regionMatches(true, 0, "CREATE TABLE ", 0, 13);
     }
 
     private void createView(Record.Query query, Map<Record.Query, String> views, Statement statement)
