@@ -61,7 +61,12 @@ CREATE MATERIALIZED VIEW strong AS SELECT currency, rate FROM rates WHERE rate >
 INSERT INTO rates (currency, rate) VALUES ('EUR', 1.0000), ('GBP', 1.1500), ('USD', 0.9200);
 UPDATE rates SET rate = rate * 1.10 WHERE currency <> 'EUR';
 DELETE FROM rates WHERE currency = 'GBP';
+INSERT INTO rates VALUES ('USD', 1.2000), ('SEK', 0.0900) ON CONFLICT (currency) DO UPDATE SET rate = excluded.rate;
+MERGE INTO rates AS r USING (VALUES ('SEK', 0.0000), ('CHF', 1.0500)) AS news (currency, rate) ON r.currency = news.currency
+  WHEN MATCHED AND news.rate = 0 THEN DELETE
+  WHEN NOT MATCHED THEN INSERT VALUES (news.currency, news.rate);
 SELECT * FROM strong ORDER BY currency;
+TRUNCATE TABLE rates;
 
 -- Files are streams too; the schema is guessed, and a script's next SELECT sees all rows.
 CREATE STREAM weather FROM 'examples/data/weather/*.csv';
@@ -73,6 +78,7 @@ SELECT * FROM wettest ORDER BY location;
 -- What runs, and how.
 SHOW STREAMS;
 SHOW VIEWS LIKE 'h%';
+DESCRIBE FUNCTION GREATEST;
 DESCRIBE hot;
 EXPLAIN SELECT auction, n FROM hot WHERE n > 1;
 EXPLAIN LOGICAL SELECT auction, n FROM hot WHERE n > 1;
