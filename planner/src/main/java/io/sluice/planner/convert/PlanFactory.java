@@ -310,9 +310,9 @@ public final class PlanFactory {
         return StateBounds.finite(node, relations);
     }
 
-    static WorkTableNode workTable(int id, RowType rowType) {
+    static WorkTableNode workTable(int id, RowType rowType, ChangeMode changes) {
         return new WorkTableNode(
-                id, new PlanTraits(rowType, ChangeMode.APPEND, List.of(), false, Optional.empty(), StateBound.NONE));
+                id, new PlanTraits(rowType, changes, List.of(), false, Optional.empty(), StateBound.NONE));
     }
 
     RecursiveNode recursive(PlanNode seed, PlanNode step, int id, boolean distinct) {

@@ -1,5 +1,6 @@
 package io.sluice.planner.convert;
 
+import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.RowType;
 import io.sluice.sql.diagnostic.ErrorCode;
@@ -19,7 +20,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /** WITH RECURSIVE: the recursions around the node that is being converted, and what their names stand for. */
 public final class Recursions {
     /** A recursion whose step is being converted. */
-    private record Open(String name, int id, RowType rowType) {}
+    private record Open(String name, int id, RowType rowType, ChangeMode changes) {}
 
     private final Map<String, SqlParserPos> positions;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -39,7 +40,7 @@ public final class Recursions {
         return open.stream()
                 .filter(recursion -> recursion.name().equals(name))
                 .findFirst()
-                .map(recursion -> PlanFactory.workTable(recursion.id(), recursion.rowType()));
+                .map(recursion -> PlanFactory.workTable(recursion.id(), recursion.rowType(), recursion.changes()));
     }
 
     PlanNode convert(RepeatUnion union, PhysicalPlanner planner) {
@@ -49,13 +50,22 @@ public final class Recursions {
         PlanNode seed = UnionConverter.aligned(planner.convert(seedSpool.getInput()), row, planner.factory());
         SqlParserPos pos = positions.get(name);
         checkTypes(CalciteTypes.toRow(seedSpool.getRowType()), row, pos, planner.problems());
-        Open recursion = new Open(name, ++count, row);
+        int id = ++count;
+        // With UNION rows that are taken back do not go round: the result is computed anew.
+        ChangeMode changes = union.all ? seed.traits().changes() : ChangeMode.APPEND;
+        PlanNode step = step(union, new Open(name, id, row, changes), planner);
+        if (union.all && step.traits().changes() != changes) {
+            step = step(union, new Open(name, id, row, ChangeMode.CHANGING), planner);
+        }
+        new RecursiveSteps(id, !union.all, pos, planner.problems()).check(step);
+        return planner.factory().recursive(seed, step, id, !union.all);
+    }
+
+    private PlanNode step(RepeatUnion union, Open recursion, PhysicalPlanner planner) {
         open.push(recursion);
         PlanNode step = planner.convert(((TableSpool) union.getIterativeRel()).getInput());
         open.pop();
-        step = UnionConverter.aligned(step, row, planner.factory());
-        new RecursiveSteps(recursion.id(), !union.all, pos, planner.problems()).check(step);
-        return planner.factory().recursive(seed, step, recursion.id(), !union.all);
+        return UnionConverter.aligned(step, recursion.rowType(), planner.factory());
     }
 
     /** The rows found first decide the types: later ones go round through them. */

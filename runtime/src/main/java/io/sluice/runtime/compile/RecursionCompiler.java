@@ -1,6 +1,8 @@
 package io.sluice.runtime.compile;
 
 import io.sluice.planner.plan.ChangeMode;
+import io.sluice.planner.plan.JoinKind;
+import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.WorkTableNode;
@@ -28,8 +30,14 @@ final class RecursionCompiler {
         others.forEach(other -> inputs.add(outer.stream(other)));
         Supplier<Loop> loops = () -> loop(node, outer, others, own);
         boolean changing = node.traits().changes() == ChangeMode.CHANGING;
-        Operator operator =
-                new RecursiveOperator(node.rowType(), node.distinct(), changing, others.size(), loops, outer.context());
+        Operator operator = new RecursiveOperator(
+                node.rowType(),
+                node.distinct(),
+                changing,
+                addingTakesBack(node.step(), node.id()),
+                others.size(),
+                loops,
+                outer.context());
         return outer.builder().step("Recursive", operator, inputs);
     }
 
@@ -51,6 +59,11 @@ final class RecursionCompiler {
         } else {
             node.inputs().forEach(input -> split(input, id, others, own));
         }
+    }
+
+    private static boolean addingTakesBack(PlanNode node, int id) {
+        boolean here = node instanceof JoinNode join && join.kind() != JoinKind.INNER && join.kind() != JoinKind.SEMI;
+        return reads(node, id) && (here || node.inputs().stream().anyMatch(input -> addingTakesBack(input, id)));
     }
 
     private static boolean reads(PlanNode node, int id) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /**
  * Keeps a recursive query current: in each tick the changes go round its loop until nothing more follows. UNION ALL is linear, so rows taken
  * back go round as rows that come do. With UNION a row may follow from itself, so that its withdrawal cannot be told from changes
- * alone: a tick that takes rows back computes the result anew and emits the difference.
+ * alone: a tick that takes rows back, or may take some back, computes the result anew and emits the difference.
  *
  * <p>Input 0 is the seed, the others are what the step reads besides its own rows.
  */
@@ -32,12 +32,14 @@ public final class RecursiveOperator implements Operator {
     /** What the inputs hold, where the result may have to be computed anew. */
     private final Optional<InputRows> contents;
 
+    private final boolean addingTakesBack;
     private final List<List<ChangeBatch>> arrived = new ArrayList<>();
     private Loop loop;
 
     /**
      * @param rowType of the result and of each round
      * @param changing whether rows may be taken back
+     * @param addingTakesBack whether rows that come to the other inputs may take rows of the step back, as below an outer or an anti-join
      * @param others number of inputs besides the seed
      * @param loops makes an empty loop
      */
@@ -45,6 +47,7 @@ public final class RecursiveOperator implements Operator {
             RowType rowType,
             boolean distinct,
             boolean changing,
+            boolean addingTakesBack,
             int others,
             Supplier<Loop> loops,
             OperatorContext context) {
@@ -53,6 +56,7 @@ public final class RecursiveOperator implements Operator {
         this.distinct = distinct ? Optional.of(new FoundRows(rowType, context)) : Optional.empty();
         this.contents =
                 distinct && changing ? Optional.of(new InputRows(others + 1, context.allocator())) : Optional.empty();
+        this.addingTakesBack = addingTakesBack;
         this.loop = loops.get();
         for (int i = 0; i <= others; i++) {
             arrived.add(new ArrayList<>());
@@ -69,8 +73,7 @@ public final class RecursiveOperator implements Operator {
         if (arrived.stream().allMatch(List::isEmpty)) {
             return;
         }
-        boolean takenBack = contents.isPresent()
-                && arrived.stream().anyMatch(batches -> batches.stream().anyMatch(Consolidation::hasRetractions));
+        boolean takenBack = contents.isPresent() && mayTakeBack();
         try {
             contents.ifPresent(rows -> rows.add(arrived));
             if (takenBack) {
@@ -84,6 +87,12 @@ public final class RecursiveOperator implements Operator {
                 batches.clear();
             });
         }
+    }
+
+    private boolean mayTakeBack() {
+        return arrived.stream().anyMatch(batches -> batches.stream().anyMatch(Consolidation::hasRetractions))
+                || addingTakesBack
+                        && arrived.subList(1, arrived.size()).stream().anyMatch(batches -> !batches.isEmpty());
     }
 
     private void computeAnew(Tick tick, Output out) {

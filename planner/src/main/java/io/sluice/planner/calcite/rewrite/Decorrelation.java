@@ -27,7 +27,7 @@ final class Decorrelation extends TreeRewrite {
 
     /** Where it cannot be done, a correlation is left in the plan. */
     RelNode run(RelNode plan) {
-        return decorrelate(apply(plan));
+        return decorrelate(apply(new EmptyGroups(builders).apply(plan)));
     }
 
     static boolean anyCorrelates(RelNode node) {
@@ -65,7 +65,8 @@ final class Decorrelation extends TreeRewrite {
         return pads || node.getInputs().stream().anyMatch(Decorrelation::padsRows);
     }
 
-    private static boolean readsOuterRow(RelNode node) {
+    /** Whether {@code node} reads columns of a correlated join around it. */
+    static boolean readsOuterRow(RelNode node) {
         Set<CorrelationId> free = new HashSet<>(RelOptUtil.getVariablesUsed(node));
         removeBound(node, free);
         return !free.isEmpty();
