@@ -79,6 +79,12 @@ class ConnectorRegistryTest {
                 "background",
                 registry.check(OptionScope.VIEW, view.options(), SourceSpan.NONE)
                         .require(CommonOptions.FILL));
+        WithClause limited = WithClause.of("state_ttl", "2 hours");
+        assertEquals(
+                Duration.ofHours(2),
+                registry.check(OptionScope.VIEW, limited.options(), SourceSpan.NONE)
+                        .duration(CommonOptions.STATE_TTL)
+                        .orElseThrow());
         WithClause table = WithClause.of("on_conflict", "replace");
         assertEquals(
                 "replace",

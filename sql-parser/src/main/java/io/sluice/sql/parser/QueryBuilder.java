@@ -79,11 +79,25 @@ final class QueryBuilder {
         return parameters(between(context));
     }
 
+    /** In a row pattern the sign is a quantifier. */
     private static int parameters(List<CommonToken> tokens) {
-        return (int) tokens.stream()
-                .filter(token -> token.getType() == DialectParser.OTHER
-                        && token.getText().equals("?"))
-                .count();
+        int count = 0;
+        int depth = 0;
+        int pattern = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            String text = tokens.get(i).getText();
+            if (text.equals("(")) {
+                depth++;
+                boolean begins = i > 0 && tokens.get(i - 1).getText().equalsIgnoreCase("PATTERN");
+                pattern = begins && pattern == 0 ? depth : pattern;
+            } else if (text.equals(")")) {
+                pattern = pattern == depth ? 0 : pattern;
+                depth--;
+            } else if (text.equals("?") && tokens.get(i).getType() == DialectParser.OTHER && pattern == 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     SqlNode expression(ParserRuleContext context) {
