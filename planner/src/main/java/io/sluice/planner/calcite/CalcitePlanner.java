@@ -16,7 +16,6 @@ import io.sluice.sql.ast.Insert;
 import io.sluice.sql.ast.Merge;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.ast.Update;
-import io.sluice.sql.diagnostic.SourceSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,8 @@ public final class CalcitePlanner implements Planner {
     @Override
     public PlannedQuery planQuery(Query query, Mode mode, Catalog catalog, Optional<Duration> stateTtl, String sql) {
         Problems problems = new Problems(sql);
-        Optional<SourceSpan> emitFinal = query.emit()
-                .filter(emit -> emit.kind() == EmitClause.Kind.FINAL && mode == Mode.CONTINUOUS)
-                .map(EmitClause::span);
+        Optional<EmitClause> emitFinal =
+                query.emit().filter(emit -> emit.kind() == EmitClause.Kind.FINAL && mode == Mode.CONTINUOUS);
         CompiledQuery compiled = new QueryCompiler(catalog, mode, problems, phases)
                 .limitedTo(stateTtl)
                 .compile(query.node(), emitFinal);

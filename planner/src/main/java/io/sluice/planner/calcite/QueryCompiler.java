@@ -11,8 +11,8 @@ import io.sluice.planner.convert.Recursions;
 import io.sluice.planner.convert.StateTtl;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.type.SqlType;
+import io.sluice.sql.ast.EmitClause;
 import io.sluice.sql.diagnostic.SluiceException;
-import io.sluice.sql.diagnostic.SourceSpan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +56,8 @@ final class QueryCompiler {
         return this;
     }
 
-    /** @param emitFinal where EMIT FINAL stands, if it does */
-    CompiledQuery compile(SqlNode query, Optional<SourceSpan> emitFinal) {
+    /** @param emitFinal the query's EMIT FINAL, if it has one */
+    CompiledQuery compile(SqlNode query, Optional<EmitClause> emitFinal) {
         QueryPreparation preparation = new QueryPreparation(catalog, mode, problems);
         ErrorMapper errors = new ErrorMapper(problems, query.getParserPosition());
         try {

@@ -29,6 +29,7 @@ import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.TypeKind;
 import java.util.ArrayList;
@@ -359,6 +360,11 @@ final class ColumnPruning {
                 positions[width + i] = newWidth + i;
             }
             return positions;
+        }
+
+        @Override
+        public Pruned visitWindowTimeout(WindowTimeoutNode node) {
+            return whole(node);
         }
 
         @Override

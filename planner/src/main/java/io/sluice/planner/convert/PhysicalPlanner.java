@@ -8,7 +8,7 @@ import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.type.RowType;
-import io.sluice.sql.diagnostic.SourceSpan;
+import io.sluice.sql.ast.EmitClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +52,21 @@ public final class PhysicalPlanner {
 
     /**
      * @param names of the output columns
-     * @param emitFinal where EMIT FINAL stands, if it does
+     * @param emitFinal the query's EMIT FINAL, if it has one
      */
-    public PlanNode plan(RelNode rel, List<String> names, Optional<SourceSpan> emitFinal) {
+    public PlanNode plan(RelNode rel, List<String> names, Optional<EmitClause> emitFinal) {
         PlanNode plan = convert(rel);
         PlanNode ranked = new RankFilters(factory).apply(plan);
         PlanNode pushed = new FilterBelowExpansion(factory).apply(ranked);
         PlanNode emitted = emitFinal
-                .map(clause -> new EmitFinal(factory, problems, clause).apply(pushed))
+                .map(clause -> new EmitFinal(factory, problems, clause.span()).apply(pushed))
                 .orElse(pushed);
-        return new ProjectBelowWindow(factory).apply(renamed(new ColumnPruning(factory).prune(emitted), names));
+        PlanNode done =
+                new ProjectBelowWindow(factory).apply(renamed(new ColumnPruning(factory).prune(emitted), names));
+        return emitFinal
+                .flatMap(EmitClause::timeout)
+                .map(timeout -> new WindowTimeouts(factory, timeout).apply(done))
+                .orElse(done);
     }
 
     /** The plan with these column names, without another node where the last one can carry them. */

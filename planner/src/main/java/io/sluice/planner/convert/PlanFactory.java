@@ -43,6 +43,7 @@ import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
@@ -389,6 +390,8 @@ public final class PlanFactory {
             return session(inputs.get(0), session);
         } else if (node instanceof KeyedFunctionNode keyed) {
             return KeyedFunctionConverter.node(inputs.get(0), keyed.keys(), keyed.function());
+        } else if (node instanceof WindowTimeoutNode timeout) {
+            return WindowTimeouts.node(inputs.get(0), timeout);
         } else if (node instanceof CountWindowNode count) {
             return CountWindowConverter.node(inputs.get(0), count.partitionKeys(), count.size(), count.slide(), this);
         } else if (node instanceof AggregateNode aggregate) {

@@ -29,6 +29,7 @@ import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -276,6 +277,11 @@ final class TimeColumns implements PlanVisitor<List<TimeColumn>> {
     public List<TimeColumn> visitSession(SessionNode node) {
         WindowSpec spec = SessionConverter.spec(node.gap(), node.grace());
         return session(of(node.input()), node.input().rowType().size(), spec, node.timeColumn());
+    }
+
+    @Override
+    public List<TimeColumn> visitWindowTimeout(WindowTimeoutNode node) {
+        return of(node.input());
     }
 
     @Override

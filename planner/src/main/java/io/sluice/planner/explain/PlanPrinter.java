@@ -29,6 +29,7 @@ import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
+import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.RowType;
 import java.util.ArrayList;
@@ -191,6 +192,12 @@ public final class PlanPrinter implements PlanVisitor<String> {
         String grace = node.grace().isZero() ? "" : " grace " + Durations.print(node.grace());
         return "Session" + keys + " gap " + Durations.print(node.gap()) + grace + " on "
                 + input.name(node.timeColumn());
+    }
+
+    @Override
+    public String visitWindowTimeout(WindowTimeoutNode node) {
+        return "Close windows after " + Durations.print(node.timeout()) + " without rows, by "
+                + node.rowType().name(node.timeColumn());
     }
 
     @Override

@@ -21,6 +21,7 @@ public sealed interface PlanNode
                 TopNNode,
                 OverNode,
                 SessionNode,
+                WindowTimeoutNode,
                 CountWindowNode,
                 SetOpNode,
                 RecursiveNode,

@@ -34,6 +34,8 @@ public interface PlanVisitor<R> {
 
     R visitSession(SessionNode node);
 
+    R visitWindowTimeout(WindowTimeoutNode node);
+
     R visitCountWindow(CountWindowNode node);
 
     R visitSetOp(SetOpNode node);

@@ -28,6 +28,7 @@ import io.sluice.planner.plan.UnionNode;
 import io.sluice.planner.plan.UnnestNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.runtime.dataflow.Dataflow;
 import io.sluice.runtime.dataflow.DataflowBuilder;
@@ -47,6 +48,7 @@ import io.sluice.runtime.operator.temporal.TemporalFilterOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
 import io.sluice.runtime.operator.values.ValuesOperator;
 import io.sluice.runtime.operator.window.WindowOperator;
+import io.sluice.runtime.operator.window.WindowTimeoutOperator;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -244,6 +246,12 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     public Stream visitSession(SessionNode node) {
         return builder.step(
                 "Session", windows().session(node), List.of(builder.inTimeOf(stream(node.input()), node.delay())));
+    }
+
+    @Override
+    public Stream visitWindowTimeout(WindowTimeoutNode node) {
+        WindowTimeoutOperator timeout = new WindowTimeoutOperator(node, context);
+        return builder.ahead(step("Window timeout", timeout, node.input()), timeout::watermark);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Wires operators into a {@link Dataflow}, inputs first. When wiring fails half-way, {@link #close()} frees what was made. */
 public final class DataflowBuilder implements AutoCloseable {
@@ -88,6 +89,19 @@ public final class DataflowBuilder implements AutoCloseable {
                     boolean bare = watermark >= WatermarkSource.IDLE || watermark == Tick.NO_WATERMARK;
                     return bare ? watermark : watermark - micros;
                 });
+    }
+
+    /**
+     * The same rows with a watermark that may be ahead of their own.
+     *
+     * @param watermark as {@link WatermarkSource#watermark()} is; {@link Tick#NO_WATERMARK} where it is not
+     */
+    public Stream ahead(Stream stream, LongSupplier watermark) {
+        return new Stream(stream.connector, () -> {
+            long own = stream.watermark.watermark();
+            long raised = watermark.getAsLong();
+            return own == WatermarkSource.IDLE && raised != Tick.NO_WATERMARK ? raised : Math.max(own, raised);
+        });
     }
 
     /** Ends the wiring; the builder must not be used again. */

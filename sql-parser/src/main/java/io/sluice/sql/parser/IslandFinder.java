@@ -164,7 +164,9 @@ final class IslandFinder {
                 throw failures.syntax(
                         span,
                         "EMIT must end the statement, but \"" + word + "\" follows",
-                        "move it to the end of the statement");
+                        word.equals("AND")
+                                ? "only a timeout may follow: EMIT FINAL AND TIMEOUT 10 SECONDS"
+                                : "move it to the end of the statement");
             }
         }
         emit = island;

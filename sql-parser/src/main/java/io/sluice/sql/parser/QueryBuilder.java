@@ -3,6 +3,7 @@ package io.sluice.sql.parser;
 import io.sluice.sql.ast.EmitClause;
 import io.sluice.sql.ast.Query;
 import io.sluice.sql.diagnostic.SourceSpan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,27 @@ final class QueryBuilder {
 
     private EmitClause emit(DialectParser.EmitContext emit) {
         EmitClause.Kind kind = emit.CHANGES() != null ? EmitClause.Kind.CHANGES : EmitClause.Kind.FINAL;
-        return new EmitClause(kind, source.span(emit));
+        Optional<Duration> timeout = Optional.ofNullable(emit.duration()).map(this::timeout);
+        if (timeout.isPresent() && kind == EmitClause.Kind.CHANGES) {
+            throw new Failures(source)
+                    .syntax(
+                            source.span(emit),
+                            "EMIT CHANGES has no use for a timeout: each change goes out with its tick",
+                            "write EMIT CHANGES, or EMIT FINAL AND TIMEOUT 10 SECONDS to close silent windows by the clock");
+        }
+        return new EmitClause(kind, timeout, source.span(emit));
+    }
+
+    private Duration timeout(DialectParser.DurationContext duration) {
+        LengthReader.Length length = new LengthReader(source).read(duration, duration);
+        if (length.rows() || length.value().signum() <= 0) {
+            throw new Failures(source)
+                    .window(
+                            length.span(),
+                            "a timeout is a length of time above zero",
+                            "write EMIT FINAL AND TIMEOUT 10 SECONDS");
+        }
+        return Duration.ofNanos(length.value().longValueExact());
     }
 
     private void refuseSelectStream(List<CommonToken> visible) {

@@ -15,6 +15,7 @@ import io.sluice.sql.ast.Select;
 import io.sluice.sql.ast.SetOption;
 import io.sluice.sql.ast.Statement;
 import io.sluice.sql.ast.Update;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,22 @@ class StatementTest {
         assertEquals(EmitClause.Kind.FINAL, emit("(SELECT 1) EMIT FINAL"));
         assertEquals(EmitClause.Kind.FINAL, emit("FROM t EMIT ON WINDOW CLOSE"));
         assertTrue(parse(Select.class, "SELECT 1").query().emit().isEmpty());
+    }
+
+    @Test
+    void emitTimeout() {
+        EmitClause clause = parse(Select.class, "SELECT * FROM t EMIT ON WINDOW CLOSE AND TIMEOUT 1.5 MINUTES LIMIT 5")
+                .query()
+                .emit()
+                .orElseThrow();
+        assertEquals(EmitClause.Kind.FINAL, clause.kind());
+        assertEquals(Duration.ofSeconds(90), clause.timeout().orElseThrow());
+        assertTrue(parse(Select.class, "SELECT timeout FROM t EMIT FINAL")
+                .query()
+                .emit()
+                .orElseThrow()
+                .timeout()
+                .isEmpty());
     }
 
     private static EmitClause.Kind emit(String text) {

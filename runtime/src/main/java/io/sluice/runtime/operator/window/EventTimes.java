@@ -67,12 +67,18 @@ public final class EventTimes {
     }
 
     /** Never less than the duration; Long.MAX_VALUE for those that do not fit. */
-    private static long micros(Duration duration) {
+    static long micros(Duration duration) {
         long rest = (duration.getNano() + 999L) / 1000;
         if (duration.getSeconds() > (Long.MAX_VALUE - rest) / MICROS_PER_SECOND) {
             return Long.MAX_VALUE;
         }
         return duration.getSeconds() * MICROS_PER_SECOND + rest;
+    }
+
+    /** The sum with what is not negative, or the largest long there is. */
+    static long saturatedAdd(long value, long positive) {
+        long sum = value + positive;
+        return sum < value ? Long.MAX_VALUE : sum;
     }
 
     private static long saturatedSubtract(long value, long positive) {

@@ -45,6 +45,11 @@ final class WindowAssigner {
         return time - Math.floorMod(time - offset, period);
     }
 
+    /** The latest end of windows that hold a time. */
+    long lastEnd(long time) {
+        return lastStart(time) + size;
+    }
+
     /** How far the window at a place begins before the last start of its rows. */
     long back(int place) {
         return grows ? 0 : (windowsPerRow() - 1 - place) * slide;
