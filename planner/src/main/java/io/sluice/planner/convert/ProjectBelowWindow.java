@@ -61,7 +61,18 @@ final class ProjectBelowWindow {
                 .toList();
         List<Integer> keys =
                 aggregate.groupKeys().stream().map(key -> positions[key]).toList();
-        return factory.aggregate(lowered, keys, calls, aggregate.emit());
+        return named(
+                factory.aggregate(lowered, keys, calls, aggregate.emit()),
+                aggregate.rowType().names());
+    }
+
+    /** The projection that is gone may have given the group keys other names. */
+    private PlanNode named(PlanNode node, List<String> names) {
+        List<Expr> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new ColumnRef(i, node.rowType().type(i)));
+        }
+        return factory.project(node, columns, names);
     }
 
     private static boolean readsWindow(Expr expr, int width) {

@@ -138,7 +138,9 @@ class FunctionExamplesTest {
             expected.add(function.result());
         }
         assertEquals(expected, read("SELECT r FROM v_" + name + " ORDER BY k"));
-        assertTrue(columns.types().size() > 0 || function.signature().endsWith("()"), "nothing became a column");
+        boolean constant =
+                function.signature().endsWith("()") || function.example().contains("(CAST(NULL AS");
+        assertTrue(columns.types().size() > 0 || constant, "nothing became a column of " + function);
     }
 
     private void insert(String name, int key, List<String> values) {
