@@ -64,7 +64,12 @@ final class ErrorMapper {
                     "aggregates cannot be nested",
                     "compute the inner one in a subquery in FROM"),
             new Rule(
-                    "Aggregate expression is illegal.*|Windowed aggregate expression is illegal.*",
+                    "Windowed aggregate expression is illegal.*",
+                    ErrorCode.GROUPING_ERROR,
+                    "a window function cannot stand here",
+                    "filter its values by QUALIFY, or compute it in a subquery in FROM"),
+            new Rule(
+                    "Aggregate expression is illegal.*",
                     ErrorCode.GROUPING_ERROR,
                     "an aggregate cannot stand here",
                     ""),
@@ -78,6 +83,11 @@ final class ErrorMapper {
                     ErrorCode.FUNCTION_NOT_FOUND,
                     "function {1} takes {2} arguments",
                     "{signature}"),
+            new Rule(
+                    "Cannot apply '\\$SCALAR_QUERY' .*",
+                    ErrorCode.TYPE_MISMATCH,
+                    "a subquery used as a value gives one column",
+                    "select one column, or move the subquery to FROM"),
             new Rule(
                     "Cannot apply '(.*?)' to arguments of type '(.*?)'\\..*",
                     ErrorCode.TYPE_MISMATCH,

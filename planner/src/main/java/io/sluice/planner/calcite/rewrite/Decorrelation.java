@@ -8,6 +8,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
@@ -27,11 +28,26 @@ final class Decorrelation extends TreeRewrite {
 
     /** Where it cannot be done, a correlation is left in the plan. */
     RelNode run(RelNode plan) {
+        if (anyNumbersMatches(plan)) {
+            return plan;
+        }
         return decorrelate(apply(new EmptyGroups(builders).apply(plan)));
     }
 
     static boolean anyCorrelates(RelNode node) {
         return node instanceof Correlate || node.getInputs().stream().anyMatch(Decorrelation::anyCorrelates);
+    }
+
+    /** Whether a window function sees the matches of one outer row: without the correlation it would see those of all rows. */
+    private static boolean anyNumbersMatches(RelNode node) {
+        return node instanceof Correlate correlate && numbersMatches(correlate.getRight())
+                || node.getInputs().stream().anyMatch(Decorrelation::anyNumbersMatches);
+    }
+
+    private static boolean numbersMatches(RelNode node) {
+        return readsOuterRow(node)
+                && (node instanceof Project project && project.containsOver()
+                        || node.getInputs().stream().anyMatch(Decorrelation::numbersMatches));
     }
 
     @Override
