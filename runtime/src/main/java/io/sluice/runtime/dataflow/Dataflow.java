@@ -2,6 +2,7 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Output;
+import io.sluice.runtime.operator.Tick;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ public final class Dataflow implements AutoCloseable {
     private final WatermarkSource root;
     private final RootOutput output;
     private final TickClock clock;
+    private long watermark = Tick.NO_WATERMARK;
 
     Dataflow(List<ScanPort> scans, List<Step> steps, WatermarkSource root, RootOutput output, TickClock clock) {
         this.scans = List.copyOf(scans);
@@ -47,11 +49,13 @@ public final class Dataflow implements AutoCloseable {
         for (int i = 0; i < steps.size(); i++) {
             steps.get(i).endTick(number, nowMicros);
         }
+        long told = root.watermark();
+        watermark = told == WatermarkSource.IDLE ? watermark : told;
     }
 
-    /** Up to where the results' event time is complete. */
+    /** Up to where the results' event time is complete; it stands still while all inputs are idle. */
     public long watermark() {
-        return root.watermark();
+        return watermark;
     }
 
     /** The clock, in microseconds, at which an operator has something to do even when nothing arrives. */

@@ -16,6 +16,7 @@ public final class Step implements Output {
     private final StepTimer timer;
     private final Receivers next = new Receivers();
     private long watermark = Tick.NO_WATERMARK;
+    private boolean idle;
     private long rowsIn;
     private long rowsOut;
     private long nanos;
@@ -59,7 +60,10 @@ public final class Step implements Output {
 
     /** Ends the tick of the operator; all its inputs have ended theirs. */
     void endTick(long number, long nowMicros) {
-        watermark = lowestWatermark();
+        long lowest = lowestWatermark();
+        idle = lowest == WatermarkSource.IDLE;
+        // While all are idle time stands still; it never goes back, whatever joins a running query.
+        watermark = idle ? watermark : Math.max(watermark, lowest);
         long outer = timer.enter();
         try {
             operator.endTick(new Tick(number, nowMicros, watermark), this);
@@ -68,8 +72,9 @@ public final class Step implements Output {
         }
     }
 
+    /** For those it feeds: nobody need wait for it while all its inputs are idle. */
     long watermark() {
-        return watermark;
+        return idle ? WatermarkSource.IDLE : watermark;
     }
 
     /** Writes the operator's state; between ticks. */
@@ -109,7 +114,6 @@ public final class Step implements Output {
         for (int i = 0; i < inputs.size(); i++) {
             lowest = Math.min(lowest, inputs.get(i).watermark());
         }
-        // While all are idle time stands still; it never goes back, whatever joins a running query.
-        return lowest == WatermarkSource.IDLE ? watermark : Math.max(watermark, lowest);
+        return lowest;
     }
 }

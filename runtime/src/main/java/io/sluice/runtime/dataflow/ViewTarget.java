@@ -17,9 +17,7 @@ public final class ViewTarget implements QueryTarget {
 
     @Override
     public void endTick(long tick, long watermark) {
-        if (watermark != WatermarkSource.IDLE) {
-            feed.advance(watermark);
-        }
+        feed.advance(watermark);
     }
 
     @Override
