@@ -66,8 +66,8 @@ public final class SlidingWindowBenchmark {
 
     private void measure(String name, int seconds, List<ChangeBatch> batches) {
         Duration second = Duration.ofSeconds(1);
-        WindowSpec window = new WindowSpec(
-                WindowSpec.Kind.HOP, second.multipliedBy(seconds), second, Duration.ZERO, Duration.ZERO);
+        WindowSpec window =
+                new WindowSpec(WindowSpec.Kind.HOP, second.multipliedBy(seconds), second, Duration.ZERO, Duration.ZERO);
         List<AggregateCall> calls = List.of(
                 call(AggregateFunction.COUNT, List.of()),
                 call(AggregateFunction.SUM, List.of(1)),

@@ -81,7 +81,11 @@ record JoinTimes(TimeColumn left, TimeColumn right, Duration before, Duration af
         }
         if (kind.givesBothSides() && !kind.padsRight()) {
             int width = leftInput.rowType().size();
-            lagging(TimeColumns.of(rightInput), right, rightExpiry(), width, result);
+            List<TimeColumn> own = new ArrayList<>();
+            lagging(TimeColumns.of(rightInput), right, rightExpiry(), width, own);
+            // Only a window that both sides share is one window of the join: others would be taken for it.
+            boolean shared = left.role() == right.role() && before.isZero() && after.isZero();
+            own.forEach(column -> result.add(shared ? column : TimeColumn.plain(column.column(), column.delay())));
         }
         return result;
     }
