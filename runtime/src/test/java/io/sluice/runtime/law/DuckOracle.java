@@ -17,6 +17,15 @@ import org.duckdb.DuckDBConnection;
 
 /** Another engine that runs the same statements: DuckDB, in memory. */
 public final class DuckOracle implements AutoCloseable {
+    /** A bug of the oracle: it can say nothing of this query, and nothing more at all. */
+    public static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Broken(String sql, SQLException cause) {
+            super("DuckDB breaks on " + sql, cause);
+        }
+    }
+
     private final Connection connection;
     private final Statement statement;
 
@@ -82,6 +91,9 @@ public final class DuckOracle implements AutoCloseable {
             }
             return counts;
         } catch (SQLException error) {
+            if (String.valueOf(error.getMessage()).startsWith("INTERNAL Error")) {
+                throw new Broken(sql, error);
+            }
             throw new IllegalStateException("DuckDB refuses " + sql, error);
         }
     }
