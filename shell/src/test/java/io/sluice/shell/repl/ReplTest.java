@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +29,9 @@ class ReplTest {
         // read yet.
         try (PipedOutputStream hands = new PipedOutputStream();
                 PipedInputStream keyboard = new PipedInputStream(hands, typed.length);
-                Terminal terminal = TerminalBuilder.builder()
-                        .system(false)
-                        .dumb(true)
-                        .streams(keyboard, screen)
-                        .encoding(StandardCharsets.UTF_8)
-                        .build();
+                // Writes straight through: a pseudo terminal's pump may lose the tail when it is closed.
+                Terminal terminal =
+                        new DumbTerminal("test", Terminal.TYPE_DUMB, keyboard, screen, StandardCharsets.UTF_8);
                 Session session = new Session(
                         DriverManager.getConnection("jdbc:sluice:"),
                         new PrintWriter(terminal.writer(), true),
