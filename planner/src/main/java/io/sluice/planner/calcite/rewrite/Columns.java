@@ -8,6 +8,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -72,9 +73,11 @@ final class Columns {
         });
     }
 
-    static List<RexNode> typed(List<RexNode> expressions, RelNode row) {
+    /** Conditions on {@code row}, typed as its columns, none a cast for nullability only, which a filter refuses. */
+    static List<RexNode> conditions(List<RexNode> conditions, RelNode row) {
         List<RexNode> result = new ArrayList<>();
-        expressions.forEach(e -> result.add(typed(e, row)));
+        conditions.forEach(
+                c -> result.add(RexUtil.removeNullabilityCast(row.getCluster().getTypeFactory(), typed(c, row))));
         return result;
     }
 }

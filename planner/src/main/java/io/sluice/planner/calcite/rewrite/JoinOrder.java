@@ -60,8 +60,8 @@ final class JoinOrder {
             }
         }
         List<RexNode> last = new ArrayList<>();
-        conditions.last().forEach(c -> last.add(Columns.typed(Columns.moved(c, positions), builder.peek())));
-        builder.filter(last);
+        conditions.last().forEach(c -> last.add(Columns.moved(c, positions)));
+        builder.filter(Columns.conditions(last, builder.peek()));
         List<RexNode> output = new ArrayList<>();
         for (int column : group.output()) {
             output.add(builder.field(positions[column]));

@@ -92,7 +92,7 @@ final class JoinShaping {
             return node;
         }
         RelBuilder builder = builders.create(node.getCluster(), null);
-        return builder.push(node).filter(Columns.typed(conditions, node)).build();
+        return builder.push(node).filter(Columns.conditions(conditions, node)).build();
     }
 
     /** Outer, SEMI and ANTI joins stay where they are; conditions move to the side whose rows they decide on alone. */

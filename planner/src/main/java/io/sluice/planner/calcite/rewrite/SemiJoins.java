@@ -45,7 +45,7 @@ final class SemiJoins extends TreeRewrite {
         RelBuilder builder = builders.create(filter.getCluster(), null);
         builder.push(filter.getInput());
         if (!plain.isEmpty()) {
-            builder.filter(plain);
+            builder.filter(Columns.conditions(plain, filter.getInput()));
         }
         List<RexNode> rest = new ArrayList<>();
         for (RexNode part : subqueries) {

@@ -128,7 +128,8 @@ record Uncorrelated(RelNode rel, List<RexNode> columns, List<RexNode> conditions
                 (readsOuterRow(moved) ? taken : left).add(moved);
             }
             RelBuilder builder = builders.create(inner.rel.getCluster(), null).push(inner.rel);
-            return new Uncorrelated(builder.filter(left).build(), inner.columns, taken);
+            return new Uncorrelated(
+                    builder.filter(Columns.conditions(left, inner.rel)).build(), inner.columns, taken);
         }
 
         private Uncorrelated project(Project project, boolean exists) {
