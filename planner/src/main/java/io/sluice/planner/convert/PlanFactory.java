@@ -10,15 +10,12 @@ import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.ChangeMode;
-import io.sluice.planner.plan.CountWindowNode;
 import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.FilterNode;
-import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
 import io.sluice.planner.plan.JoinNode;
-import io.sluice.planner.plan.KeyedFunctionNode;
 import io.sluice.planner.plan.MatchNode;
 import io.sluice.planner.plan.OverCall;
 import io.sluice.planner.plan.OverNode;
@@ -43,7 +40,6 @@ import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowSpec;
-import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
@@ -55,7 +51,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Makes plan nodes; the only place that computes their traits. */
 public final class PlanFactory {
@@ -103,10 +98,10 @@ public final class PlanFactory {
 
     /** A projection; just the input when it would change nothing, names included. */
     PlanNode project(PlanNode input, List<Expr> expressions, List<String> names) {
-        if (isIdentity(input, expressions, names)) {
+        if (Projections.isIdentity(input, expressions, names)) {
             return input;
         }
-        if (input instanceof ProjectNode inner && eachReadOnce(inner, expressions)) {
+        if (input instanceof ProjectNode inner && Projections.eachReadOnce(inner, expressions)) {
             List<Expr> merged = expressions.stream()
                     .map(e -> ExprRewriter.inline(e, inner.expressions()))
                     .toList();
@@ -131,31 +126,6 @@ public final class PlanFactory {
                         in.singleRow(),
                         TimeColumns.eventTime(times),
                         StateBound.NONE));
-    }
-
-    /** Whether merging two projections would compute nothing twice. */
-    private static boolean eachReadOnce(ProjectNode inner, List<Expr> expressions) {
-        int[] reads = new int[inner.expressions().size()];
-        expressions.forEach(e -> ExprRewriter.countReads(e, reads));
-        for (int i = 0; i < reads.length; i++) {
-            if (reads[i] > 1 && !inner.expressions().get(i).children().isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isIdentity(PlanNode input, List<Expr> expressions, List<String> names) {
-        if (expressions.size() != input.rowType().size()
-                || !names.equals(input.rowType().names())) {
-            return false;
-        }
-        for (int i = 0; i < expressions.size(); i++) {
-            if (!(expressions.get(i) instanceof ColumnRef ref) || ref.index() != i) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The columns of {@code input} given by {@code columns}, under their names. */
@@ -193,10 +163,6 @@ public final class PlanFactory {
 
     SessionNode session(PlanNode input, int timeColumn, List<Integer> keys, Duration gap, Duration grace) {
         return SessionConverter.node(input, timeColumn, keys, gap, grace, this);
-    }
-
-    private SessionNode session(PlanNode input, SessionNode like) {
-        return session(input, like.timeColumn(), like.partitionKeys(), like.gap(), like.grace());
     }
 
     /** Whether all rows below come from relations that do not grow with a stream by themselves. */
@@ -267,16 +233,7 @@ public final class PlanFactory {
     }
 
     UnionNode union(List<PlanNode> inputs, RowType rowType) {
-        boolean append = inputs.stream().allMatch(i -> i.traits().changes() == ChangeMode.APPEND);
-        return new UnionNode(
-                inputs,
-                new PlanTraits(
-                        rowType,
-                        append ? ChangeMode.APPEND : ChangeMode.CHANGING,
-                        List.of(),
-                        false,
-                        TimeColumns.eventTime(TimeColumns.union(inputs)),
-                        StateBound.NONE));
+        return SetNodes.union(inputs, rowType);
     }
 
     /** @param node without traits */
@@ -306,30 +263,12 @@ public final class PlanFactory {
                 traits);
     }
 
-    /** Whether all rows of the node come from relations that do not grow with a stream. */
-    boolean isFinite(PlanNode node) {
-        return StateBounds.finite(node, relations);
-    }
-
     static WorkTableNode workTable(int id, RowType rowType, ChangeMode changes) {
-        return new WorkTableNode(
-                id, new PlanTraits(rowType, changes, List.of(), false, Optional.empty(), StateBound.NONE));
+        return SetNodes.workTable(id, rowType, changes);
     }
 
     RecursiveNode recursive(PlanNode seed, PlanNode step, int id, boolean distinct) {
-        boolean append =
-                seed.traits().changes() == ChangeMode.APPEND && step.traits().changes() == ChangeMode.APPEND;
-        RowType rowType = seed.rowType();
-        List<Integer> key =
-                distinct ? IntStream.range(0, rowType.size()).boxed().toList() : List.of();
-        PlanTraits traits = new PlanTraits(
-                rowType,
-                append ? ChangeMode.APPEND : ChangeMode.CHANGING,
-                key,
-                false,
-                Optional.empty(),
-                continuous() ? StateBounds.ofRows(List.of(seed, step), relations) : StateBound.NONE);
-        return new RecursiveNode(seed, step, id, distinct, traits);
+        return SetNodes.recursive(seed, step, id, distinct, continuous(), relations);
     }
 
     TemporalFilterNode temporalFilter(PlanNode input, Optional<Bound> from, Optional<Bound> until) {
@@ -346,22 +285,7 @@ public final class PlanFactory {
     }
 
     SetOpNode setOp(List<PlanNode> inputs, SetOpNode.Kind kind, boolean all, RowType rowType) {
-        boolean append = !continuous()
-                || kind == SetOpNode.Kind.INTERSECT
-                        && inputs.stream().allMatch(i -> i.traits().changes() == ChangeMode.APPEND);
-        List<Integer> key =
-                all ? List.of() : IntStream.range(0, rowType.size()).boxed().toList();
-        return new SetOpNode(
-                inputs,
-                kind,
-                all,
-                new PlanTraits(
-                        rowType,
-                        append ? ChangeMode.APPEND : ChangeMode.CHANGING,
-                        key,
-                        false,
-                        Optional.empty(),
-                        continuous() ? StateBounds.ofRows(inputs, relations) : StateBound.NONE));
+        return SetNodes.setOp(inputs, kind, all, rowType, continuous(), relations);
     }
 
     SortNode sort(PlanNode input, List<SortKey> keys, Optional<Expr> offset, Optional<Expr> limit) {
@@ -379,74 +303,7 @@ public final class PlanFactory {
 
     /** The same node over other inputs of the same row types, its traits computed anew. */
     PlanNode withInputs(PlanNode node, List<PlanNode> inputs) {
-        if (node instanceof FilterNode filter) {
-            return filter(inputs.get(0), filter.predicate());
-        } else if (node instanceof ProjectNode project) {
-            return project(
-                    inputs.get(0), project.expressions(), project.rowType().names());
-        } else if (node instanceof WindowNode window) {
-            return window(inputs.get(0), window.window(), window.timeColumn());
-        } else if (node instanceof SessionNode session) {
-            return session(inputs.get(0), session);
-        } else if (node instanceof KeyedFunctionNode keyed) {
-            return KeyedFunctionConverter.node(inputs.get(0), keyed.keys(), keyed.function());
-        } else if (node instanceof WindowTimeoutNode timeout) {
-            return WindowTimeouts.node(inputs.get(0), timeout);
-        } else if (node instanceof CountWindowNode count) {
-            return CountWindowConverter.node(inputs.get(0), count.partitionKeys(), count.size(), count.slide(), this);
-        } else if (node instanceof AggregateNode aggregate) {
-            return aggregate(inputs.get(0), aggregate.groupKeys(), aggregate.calls(), aggregate.emit());
-        } else if (node instanceof GroupingSetsNode sets) {
-            return GroupingSets.over(
-                    this, sets, inputs.get(0), sets.sets().get(0).emit());
-        } else if (node instanceof UnionNode union) {
-            return union(inputs, union.rowType());
-        } else if (node instanceof MatchNode match) {
-            return match(match.over(inputs.get(0)), match.rowType());
-        } else if (node instanceof RecursiveNode recursion) {
-            return recursive(inputs.get(0), inputs.get(1), recursion.id(), recursion.distinct());
-        } else if (node instanceof TemporalFilterNode filter) {
-            return temporalFilter(inputs.get(0), filter.from(), filter.until());
-        } else if (node instanceof SetOpNode operation) {
-            return setOp(inputs, operation.kind(), operation.all(), operation.rowType());
-        } else if (node instanceof SortNode sort) {
-            return sort(inputs.get(0), sort.keys(), sort.offset(), sort.limit());
-        } else if (node instanceof TopNNode topN) {
-            return topN(inputs.get(0), topN);
-        } else if (node instanceof OverNode over) {
-            return over(inputs.get(0), over.partitionKeys(), over.order(), over.calls());
-        } else if (node instanceof JoinNode join) {
-            return join(
-                    inputs.get(0), inputs.get(1), join.kind(), join.keys(), join.residual(), JoinTimes.graceOf(join));
-        } else if (node instanceof TemporalJoinNode join) {
-            return temporalJoin(
-                    inputs.get(0),
-                    inputs.get(1),
-                    join.kind(),
-                    join.keys(),
-                    join.residual(),
-                    join.leftTime(),
-                    join.rightTime());
-        } else if (node instanceof AsOfJoinNode join) {
-            return asOfJoin(
-                    inputs.get(0),
-                    inputs.get(1),
-                    join.kind(),
-                    join.keys(),
-                    join.leftOrder(),
-                    join.comparison(),
-                    join.rightOrder());
-        } else if (node instanceof UnnestNode unnest) {
-            List<String> names = unnest.rowType().names();
-            return unnest(
-                    inputs.get(0),
-                    unnest.columns(),
-                    unnest.collection(),
-                    names.subList(unnest.columns().size(), names.size()),
-                    unnest.ordinality(),
-                    unnest.outer());
-        }
-        return node;
+        return node.accept(new Rebuilding(this, inputs));
     }
 
     private static PlanTraits stateless(PlanTraits in, RowType rowType) {

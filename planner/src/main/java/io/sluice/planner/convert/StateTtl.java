@@ -40,7 +40,7 @@ public final class StateTtl {
     }
 
     private PlanNode limited(PlanNode input) {
-        if (input.traits().changes() != ChangeMode.APPEND || factory.isFinite(input)) {
+        if (input.traits().changes() != ChangeMode.APPEND || factory.finite(input)) {
             return input;
         }
         Call arrival = new Call(ScalarOp.CURRENT_TIME_OF_TICK, List.of(), TIME, SourceSpan.NONE);
