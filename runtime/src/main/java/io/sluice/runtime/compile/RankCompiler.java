@@ -16,6 +16,7 @@ import io.sluice.runtime.operator.over.FunctionSpec;
 import io.sluice.runtime.operator.over.OverOperator;
 import io.sluice.runtime.operator.over.OverSpec;
 import io.sluice.runtime.operator.shard.ShardedOperator;
+import io.sluice.runtime.operator.topn.FirstRowsOperator;
 import io.sluice.runtime.operator.topn.TopNOperator;
 import io.sluice.runtime.operator.topn.TopNSpec;
 import io.sluice.runtime.operator.window.WindowedPartitions;
@@ -51,7 +52,11 @@ final class RankCompiler {
                 node.withRank(),
                 node.input().traits().changes() == ChangeMode.CHANGING,
                 node.rowType());
-        return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> new TopNOperator(spec, shard));
+        return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> topN(spec, shard));
+    }
+
+    private static Operator topN(TopNSpec spec, OperatorContext shard) {
+        return FirstRowsOperator.computes(spec) ? new FirstRowsOperator(spec, shard) : new TopNOperator(spec, shard);
     }
 
     Operator over(OverNode node) {

@@ -43,6 +43,30 @@ final class BytesColumnStore extends ColumnStore {
     }
 
     @Override
+    void putValues(Column source, int[] rows, int[] ids, int count) {
+        if (type.kind().isNested()) {
+            for (int i = 0; i < count; i++) {
+                putValue(source, rows[i], ids[i]);
+            }
+            return;
+        }
+        values.load(source, 0, source.rowCount());
+        for (int i = 0; i < count; i++) {
+            store.put(ids[i], values.address(rows[i]), values.length(rows[i]));
+        }
+    }
+
+    @Override
+    long address(int id) {
+        return store.address(id);
+    }
+
+    @Override
+    int length(int id) {
+        return store.length(id);
+    }
+
+    @Override
     boolean sameValue(int id, Column other, int row) {
         values.load(other, row, row + 1);
         int length = values.length(row);

@@ -47,6 +47,17 @@ abstract sealed class ColumnStore implements AutoCloseable permits FixedColumnSt
         }
     }
 
+    /** Keeps rows {@code rows[0 .. count)} of a column as rows {@code ids[0 .. count)}. */
+    final void putSome(Column source, int[] rows, int[] ids, int count) {
+        if (source.hasNulls() || nulls != null) {
+            for (int i = 0; i < count; i++) {
+                put(source, rows[i], ids[i]);
+            }
+        } else {
+            putValues(source, rows, ids, count);
+        }
+    }
+
     /** Whether both hold the same bits, or both NULL. */
     final boolean holds(int id, Column other, int row) {
         boolean isNull = isNull(id);
@@ -73,6 +84,12 @@ abstract sealed class ColumnStore implements AutoCloseable permits FixedColumnSt
     abstract void putValue(Column source, int row, int id);
 
     abstract void putValues(Column source, int[] ids, int count);
+
+    abstract void putValues(Column source, int[] rows, int[] ids, int count);
+
+    abstract long address(int id);
+
+    abstract int length(int id);
 
     abstract boolean sameValue(int id, Column other, int row);
 

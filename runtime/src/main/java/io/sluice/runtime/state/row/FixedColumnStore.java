@@ -55,6 +55,30 @@ final class FixedColumnStore extends ColumnStore {
     }
 
     @Override
+    void putValues(Column source, int[] rows, int[] ids, int count) {
+        if (width == 8) {
+            long data = source.data();
+            for (int i = 0; i < count; i++) {
+                Memory.putLong(values.address(ids[i]), Memory.getLong(data + 8L * rows[i]));
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            putValue(source, rows[i], ids[i]);
+        }
+    }
+
+    @Override
+    long address(int id) {
+        return values.address(id);
+    }
+
+    @Override
+    int length(int id) {
+        return width;
+    }
+
+    @Override
     boolean sameValue(int id, Column other, int row) {
         long mine = values.address(id);
         long data = other.data();

@@ -52,6 +52,17 @@ public final class RowStore implements AutoCloseable {
         }
     }
 
+    /** Keeps some rows of a batch, {@code rows[0 .. count)}, and writes their numbers. */
+    public void addSome(ChangeBatch batch, int[] rows, int count, int[] ids) {
+        for (int i = 0; i < count; i++) {
+            ids[i] = take();
+        }
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].ensure(bound);
+            columns[i].putSome(batch.column(i), rows, ids, count);
+        }
+    }
+
     public void free(int id) {
         for (ColumnStore column : columns) {
             column.free(id);
@@ -95,6 +106,20 @@ public final class RowStore implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    public boolean isNull(int id, int column) {
+        return columns[column].isNull(id);
+    }
+
+    /** Where a value that is not NULL stands until the next change: of its type's width, a BOOLEAN as a byte, a text its bytes. */
+    public long address(int id, int column) {
+        return columns[column].address(id);
+    }
+
+    /** Length of a text that is not NULL. */
+    public int length(int id, int column) {
+        return columns[column].length(id);
     }
 
     /** One column of some rows, owned by the caller; a row may stand there more than once. */
