@@ -9,15 +9,24 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * Keeps chunks few and full. Neighbours at the end of a table are merged when {@link #FAN} of a size class have gathered, so each row
- * is copied once a class; a chunk of which half the rows were removed is copied alone. One call copies about {@link #BUDGET} rows at
- * most, whatever is left waits for the next.
+ * Keeps chunks few and full, late rather than early: rows that change often are gone before they are copied. Three rules, each about
+ * {@link #BUDGET} rows a call at most, whatever is left waits for the next:
+ *
+ * <ol>
+ *   <li>Chunks at the end of the table are merged when {@link #FAN} of a size class have gathered, so each row is copied once a class.
+ *   <li>When more rows are held that were removed than rows that are there, the emptiest chunks are copied, with their neighbours.
+ *   <li>When there are far more chunks than the rows would fill, the smallest are merged with their neighbours.
+ * </ol>
  */
 final class Compaction {
     /** Chunks of this many rows are not merged any further. */
-    static final int FULL = 1 << 15;
+    static final int FULL = 1 << 13;
 
-    private static final int FAN = 8;
+    /** Rows that merging aims at. */
+    private static final int WANTED = 1 << 15;
+
+    private static final int FAN_BITS = 5;
+    private static final int FAN = 1 << FAN_BITS;
     private static final int BUDGET = 1 << 17;
 
     private final RowStore store;
@@ -29,20 +38,33 @@ final class Compaction {
     }
 
     void run(long tick) {
-        int budget = BUDGET;
         List<Chunk> chunks = store.chunks();
+        long held = 0;
         for (int i = chunks.size() - 1; i >= 0; i--) {
             Chunk chunk = chunks.get(i);
             if (chunk.liveRows() == 0) {
                 store.replace(i, i + 1, null, new int[0][]);
-            } else if (chunk.liveRows() * 2 <= chunk.rowCount() && budget > 0) {
-                budget -= chunk.liveRows();
-                merge(i, i + 1, tick);
+            } else {
+                held += chunk.rowCount();
             }
         }
+        int budget = BUDGET;
         for (int from = mergeable(); from >= 0 && budget > 0; from = mergeable()) {
-            budget -= liveRows(from);
-            merge(from, chunks.size(), tick);
+            held -= heldRows(from, chunks.size());
+            budget -= merge(from, chunks.size(), tick);
+            held += chunks.get(from).rowCount();
+        }
+        while (held > 2 * store.rowCount() + FULL && budget > 0) {
+            int from = firstNeighbour(emptiest(), true);
+            int to = endOfNeighbours(from, true);
+            held -= heldRows(from, to);
+            int copied = merge(from, to, tick);
+            held += copied;
+            budget -= copied;
+        }
+        while (chunks.size() > 4 * FAN + 4 * (store.rowCount() / FULL) && budget > 0) {
+            int from = firstNeighbour(smallestPair(), false);
+            budget -= merge(from, endOfNeighbours(from, false), tick);
         }
     }
 
@@ -51,6 +73,7 @@ final class Compaction {
         List<Chunk> chunks = store.chunks();
         int best = -1;
         int sizeClass = 0;
+        int sum = 0;
         for (int from = chunks.size() - 1; from >= 0; from--) {
             int rows = chunks.get(from).liveRows();
             if (rows >= FULL) {
@@ -63,27 +86,84 @@ final class Compaction {
                 }
                 sizeClass = own;
             }
-            if (chunks.size() - from >= FAN) {
+            sum += rows;
+            if (chunks.size() - from >= FAN || sum >= WANTED) {
                 best = from;
             }
         }
         return best;
     }
 
-    /** 0 for fewer than 8 rows, 1 for fewer than 64 and so on. */
+    /** 0 for fewer than 32 rows, 1 for fewer than 1,024 and so on. */
     private static int sizeClass(int rows) {
-        return (31 - Integer.numberOfLeadingZeros(rows)) / 3;
+        return (31 - Integer.numberOfLeadingZeros(rows)) / FAN_BITS;
     }
 
-    private int liveRows(int from) {
-        int rows = 0;
-        for (Chunk chunk : store.chunks().subList(from, store.chunks().size())) {
-            rows += chunk.liveRows();
+    private int emptiest() {
+        List<Chunk> chunks = store.chunks();
+        int best = 0;
+        double bestShare = 2;
+        for (int i = 0; i < chunks.size(); i++) {
+            double share = (double) chunks.get(i).liveRows() / chunks.get(i).rowCount();
+            if (share < bestShare) {
+                best = i;
+                bestShare = share;
+            }
+        }
+        return best;
+    }
+
+    /** The first of the two neighbours with the fewest rows. */
+    private int smallestPair() {
+        List<Chunk> chunks = store.chunks();
+        int best = 0;
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 1; i < chunks.size(); i++) {
+            int rows = chunks.get(i - 1).liveRows() + chunks.get(i).liveRows();
+            if (rows < fewest) {
+                best = i - 1;
+                fewest = rows;
+            }
+        }
+        return best;
+    }
+
+    /** The first of the chunks up to this one that together do not have too many rows; those with many rows to drop only, if so wanted. */
+    private int firstNeighbour(int position, boolean sparseOnly) {
+        int rows = store.chunks().get(position).liveRows();
+        int first = position;
+        while (first > 0 && position - first < FAN && joins(first - 1, rows, sparseOnly)) {
+            first--;
+            rows += store.chunks().get(first).liveRows();
+        }
+        return first;
+    }
+
+    private int endOfNeighbours(int first, boolean sparseOnly) {
+        int rows = store.chunks().get(first).liveRows();
+        int end = first + 1;
+        while (end < store.chunks().size() && end - first < FAN && joins(end, rows, sparseOnly)) {
+            rows += store.chunks().get(end).liveRows();
+            end++;
+        }
+        return end;
+    }
+
+    private boolean joins(int position, int rows, boolean sparseOnly) {
+        Chunk chunk = store.chunks().get(position);
+        return rows + chunk.liveRows() <= WANTED && (!sparseOnly || 2 * chunk.liveRows() <= chunk.rowCount());
+    }
+
+    private long heldRows(int from, int to) {
+        long rows = 0;
+        for (int i = from; i < to; i++) {
+            rows += store.chunks().get(i).rowCount();
         }
         return rows;
     }
 
-    private void merge(int from, int to, long tick) {
+    /** Puts one chunk in the place of these; gives its rows. */
+    private int merge(int from, int to, long tick) {
         List<Chunk> sources = store.chunks().subList(from, to);
         int[][] kept = sources.stream().map(Compaction::liveRows).toArray(int[][]::new);
         Chunk merged = new Chunk(copy(sources, kept), tick);
@@ -95,6 +175,7 @@ final class Compaction {
             merged.arrivals(arrivals.build());
         }
         store.replace(from, to, merged, kept);
+        return merged.rowCount();
     }
 
     private static int[] liveRows(Chunk chunk) {
