@@ -88,6 +88,8 @@ final class CallRules {
         text("STRING_TO_ARRAY", SPLIT);
         BY_NAME.put("REGEXP_SPLIT", TextRules::regexpSplit);
         BY_NAME.put("REGEXP_SPLIT_TO_ARRAY", TextRules::regexpSplit);
+        RegexpRules.MATCHING.forEach(name -> BY_NAME.put(name, RegexpRules::matches));
+        RegexpRules.EXTRACTING.forEach(name -> BY_NAME.put(name, RegexpRules::extract));
         BY_NAME.put("STRPOS", TextRules::strpos);
         BY_NAME.put("LTRIM", TextRules.trimSide(TRIM_LEADING));
         BY_NAME.put("RTRIM", TextRules.trimSide(TRIM_TRAILING));

@@ -75,6 +75,11 @@ public enum ScalarOp {
     /** REGEXP_SPLIT(text, pattern literal): the parts between matches as ARRAY; an empty match parts only where both sides are not empty. */
     REGEXP_SPLIT("REGEXP_SPLIT"),
 
+    /** REGEXP_MATCHES(text, pattern literal, flags literal): whether the pattern is found in the text. The planner has checked the literals. */
+    REGEXP_MATCHES("REGEXP_MATCHES"),
+    /** REGEXP_EXTRACT(text, pattern literal, group literal, flags literal): a group of the first match; NULL without one. */
+    REGEXP_EXTRACT("REGEXP_EXTRACT"),
+
     /** SPLIT_PART(text, separator, number as BIGINT): from 1, or from the end by negative numbers; empty where there is none, 0 fails. */
     SPLIT_PART("SPLIT_PART"),
 

@@ -61,7 +61,7 @@ final class BytesColumnBuilder implements ColumnBuilder {
 
     @Override
     public void appendBytes(long address, int length) {
-        Memory.copy(address, grow(length), length);
+        Memory.copyShort(address, grow(length), length);
         valid();
     }
 

@@ -7,11 +7,11 @@ import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.InList;
 import io.sluice.planner.expr.RowCall;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /** Which columns expressions read, and the same expressions over other columns. */
 public final class Columns {
@@ -29,32 +29,35 @@ public final class Columns {
         if (expr instanceof ColumnRef column) {
             return new ColumnRef(mapping.applyAsInt(column.index()), column.type());
         }
+        return mapChildren(expr, child -> renumber(child, mapping));
+    }
+
+    /** The same expression over other arguments; a leaf as it is. */
+    static Expr mapChildren(Expr expr, UnaryOperator<Expr> mapping) {
         if (expr instanceof Call call) {
-            return new Call(call.op(), renumber(call.args(), mapping), call.type(), call.span());
+            return new Call(call.op(), map(call.args(), mapping), call.type(), call.span());
         }
         if (expr instanceof Cast cast) {
-            return new Cast(renumber(cast.arg(), mapping), cast.type(), cast.safe(), cast.span());
+            return new Cast(mapping.apply(cast.arg()), cast.type(), cast.safe(), cast.span());
         }
         if (expr instanceof CaseWhen choice) {
             return new CaseWhen(
-                    renumber(choice.conditions(), mapping),
-                    renumber(choice.results(), mapping),
-                    renumber(choice.otherwise(), mapping),
+                    map(choice.conditions(), mapping),
+                    map(choice.results(), mapping),
+                    mapping.apply(choice.otherwise()),
                     choice.type());
         }
         if (expr instanceof InList list) {
-            return new InList(renumber(list.value(), mapping), list.options(), list.negated(), list.type());
+            return new InList(mapping.apply(list.value()), list.options(), list.negated(), list.type());
         }
         if (expr instanceof RowCall call) {
-            return new RowCall(call.name(), renumber(call.args(), mapping), call.type(), call.function(), call.span());
+            return new RowCall(call.name(), map(call.args(), mapping), call.type(), call.function(), call.span());
         }
         return expr;
     }
 
-    private static List<Expr> renumber(List<Expr> expressions, IntUnaryOperator mapping) {
-        List<Expr> renumbered = new ArrayList<>(expressions.size());
-        expressions.forEach(expression -> renumbered.add(renumber(expression, mapping)));
-        return renumbered;
+    private static List<Expr> map(List<Expr> expressions, UnaryOperator<Expr> mapping) {
+        return expressions.stream().map(mapping).toList();
     }
 
     private static void collect(Expr expr, TreeSet<Integer> found) {

@@ -14,6 +14,7 @@ import io.sluice.runtime.expr.kernel.Kernel;
 import io.sluice.runtime.expr.kernel.NestedFunctions;
 import io.sluice.runtime.expr.kernel.Not;
 import io.sluice.runtime.expr.kernel.TruthTest;
+import io.sluice.runtime.expr.text.RegexpKernels;
 import io.sluice.runtime.expr.text.TextKernels;
 import io.sluice.runtime.expr.time.TimeKernels;
 import io.sluice.sql.diagnostic.Diagnostic;
@@ -76,6 +77,7 @@ final class Kernels {
                     SPLIT,
                     SPLIT_PART,
                     REGEXP_SPLIT -> TextKernels.of(op, type, args);
+            case REGEXP_MATCHES, REGEXP_EXTRACT -> RegexpKernels.of(call);
             case TIME_PLUS,
                     TIME_MINUS,
                     TIME_DIFFERENCE,

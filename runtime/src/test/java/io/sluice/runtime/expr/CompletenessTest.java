@@ -110,6 +110,8 @@ class CompletenessTest {
             case CURRENT_TIME_OF_TICK -> call(op, type);
             case ITEM -> call(op, BIGINT, x, lit(1L, BIGINT));
             case FIELD -> call(op, BIGINT, x, lit(0, INTEGER));
+            case REGEXP_MATCHES -> call(op, BOOLEAN, x, lit("a", VARCHAR), lit("", VARCHAR));
+            case REGEXP_EXTRACT -> call(op, type, x, lit("a", VARCHAR), lit(0L, BIGINT), lit("", VARCHAR));
             case SPLIT, REGEXP_SPLIT -> call(op, SqlType.array(VARCHAR), x, y);
             case PLUS, MINUS, TIMES, DIVIDE, MOD, POWER, CONCAT, TRIM_BOTH, TRIM_LEADING, TRIM_TRAILING ->
                 call(op, type, x, y);

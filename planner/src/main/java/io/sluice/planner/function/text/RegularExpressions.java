@@ -8,17 +8,21 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Functions of regular expressions, in the syntax of {@link Pattern}. */
-final class RegularExpressions {
+public final class RegularExpressions {
     private record Key(String pattern, String flags) {}
 
-    private static final Bounded<Key, Pattern> PATTERNS = new Bounded<>(RegularExpressions::compile);
+    private static final Bounded<Key, Pattern> PATTERNS = new Bounded<>(key -> compile(key.pattern(), key.flags()));
 
     private RegularExpressions() {}
 
-    /** The letters are those of psql and DuckDB; {@code g} says nothing of the pattern. */
-    private static Pattern compile(Key key) {
+    /**
+     * The letters of {@code flags} are those of psql and DuckDB; {@code g} says nothing of the pattern.
+     *
+     * @throws IllegalArgumentException if it is no regular expression or there is no such flag
+     */
+    public static Pattern compile(String pattern, String flags) {
         int bits = 0;
-        for (char flag : key.flags().toCharArray()) {
+        for (char flag : flags.toCharArray()) {
             bits |= switch (flag) {
                 case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
                 case 'm', 'n' -> Pattern.MULTILINE;
@@ -30,7 +34,7 @@ final class RegularExpressions {
             };
         }
         try {
-            return Pattern.compile(key.pattern(), bits);
+            return Pattern.compile(pattern, bits);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("the regular expression is not valid: " + e.getDescription(), e);
         }

@@ -9,10 +9,12 @@ import io.sluice.runtime.expr.Columns;
 import io.sluice.runtime.expr.CompiledExpr;
 import io.sluice.runtime.expr.CompiledPredicate;
 import io.sluice.runtime.expr.ExprCompiler;
+import io.sluice.runtime.expr.ExtendedRows;
 import io.sluice.runtime.expr.RowEvaluation;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.StatelessOperator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,20 +27,39 @@ public final class FilterProjectOperator implements StatelessOperator {
     private static final int[] NO_ROWS = {};
 
     private final OperatorContext context;
+    /** The rows as the predicate sees them, with what it shares with the projections. */
+    private final ExtendedRows before;
+
     private final CompiledPredicate predicate;
-    /** The columns of the input that the projections read; they see a batch of only these. */
+    /** The columns of those rows that the projections read; they see a batch of only these. */
     private final int[] read;
+
+    /** The rows that stay as the projections see them, with what these share. */
+    private final ExtendedRows after;
 
     private final CompiledExpr[] projections;
     private int[] selected = NO_ROWS;
 
     private FilterProjectOperator(OperatorContext context, Expr predicate, List<Expr> projections) {
         this.context = context;
-        this.predicate = predicate == null ? null : ExprCompiler.compilePredicate(predicate);
-        this.read = Columns.readBy(projections);
-        this.projections = projections.stream()
-                .map(expr -> ExprCompiler.compile(Columns.renumber(expr, index -> Arrays.binarySearch(read, index))))
-                .toArray(CompiledExpr[]::new);
+        List<Expr> results = projections;
+        if (predicate == null) {
+            this.before = null;
+            this.predicate = null;
+        } else {
+            List<Expr> all = new ArrayList<>(projections);
+            all.add(0, predicate);
+            this.before = new ExtendedRows(all, 1);
+            this.predicate = ExprCompiler.compilePredicate(before.expressions().get(0));
+            results = before.expressions().subList(1, all.size());
+        }
+        this.read = Columns.readBy(results);
+        List<Expr> narrow = results.stream()
+                .map(expr -> Columns.renumber(expr, index -> Arrays.binarySearch(read, index)))
+                .toList();
+        this.after = new ExtendedRows(narrow, narrow.size());
+        this.projections =
+                after.expressions().stream().map(ExprCompiler::compile).toArray(CompiledExpr[]::new);
     }
 
     /** Keeps all {@code columnCount} columns of the input. */
@@ -78,19 +99,20 @@ public final class FilterProjectOperator implements StatelessOperator {
             selected = new int[batch.rowCount()];
         }
         RowEvaluation evaluation = evaluation();
-        int count = predicate.select(batch, selected, evaluation);
-        if (evaluation.hasFailures()) {
-            report(evaluation, batch, null);
-            count = withoutFailed(selected, count, evaluation);
-        }
-        if (count == batch.rowCount()) {
-            try (ChangeBatch needed = batch.project(read)) {
-                return project(batch, needed, null);
+        try (ChangeBatch rows = before.of(batch, evaluation)) {
+            int count = predicate.select(rows, selected, evaluation);
+            if (evaluation.hasFailures()) {
+                report(evaluation, batch, null);
+                count = withoutFailed(selected, count, evaluation);
             }
-        }
-        try (ChangeBatch all = batch.project(read);
-                ChangeBatch needed = Gather.batch(all, selected, count, context.allocator())) {
-            return project(batch, needed, selected);
+            try (ChangeBatch all = rows.project(read)) {
+                if (count == batch.rowCount()) {
+                    return project(batch, all, null);
+                }
+                try (ChangeBatch needed = Gather.batch(all, selected, count, context.allocator())) {
+                    return project(batch, needed, selected);
+                }
+            }
         }
     }
 
@@ -102,7 +124,10 @@ public final class FilterProjectOperator implements StatelessOperator {
      */
     private ChangeBatch project(ChangeBatch batch, ChangeBatch needed, int[] origins) {
         RowEvaluation evaluation = evaluation();
-        Column[] columns = evaluate(needed, evaluation);
+        Column[] columns;
+        try (ChangeBatch rows = after.of(needed, evaluation)) {
+            columns = evaluate(rows, evaluation);
+        }
         Column weights = needed.weights() == null ? null : needed.weights().retain();
         ChangeBatch result = new ChangeBatch(columns, weights, needed.rowCount());
         if (!evaluation.hasFailures()) {
@@ -124,11 +149,11 @@ public final class FilterProjectOperator implements StatelessOperator {
         return kept;
     }
 
-    private Column[] evaluate(ChangeBatch needed, RowEvaluation evaluation) {
+    private Column[] evaluate(ChangeBatch rows, RowEvaluation evaluation) {
         Column[] columns = new Column[projections.length];
         try {
             for (int i = 0; i < columns.length; i++) {
-                columns[i] = projections[i].evaluate(needed, evaluation);
+                columns[i] = projections[i].evaluate(rows, evaluation);
             }
             return columns;
         } catch (RuntimeException e) {

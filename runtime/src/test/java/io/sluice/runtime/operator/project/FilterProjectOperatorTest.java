@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.sluice.planner.expr.Call;
+import io.sluice.planner.expr.CaseWhen;
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.Literal;
@@ -160,5 +161,35 @@ class FilterProjectOperatorTest {
         public void failed(ChangeBatch batch, int row, ErrorCode code, String message, SourceSpan span) {
             throw new SluiceException(code, message);
         }
+    }
+
+    @Test
+    void computesOnceWhatConditionAndProjectionsShare() {
+        Expr quotient = call(ScalarOp.DIVIDE, BIGINT, A, B);
+        Expr sum =
+                call(ScalarOp.PLUS, BIGINT, quotient, call(ScalarOp.PLUS, BIGINT, quotient, new Literal(1L, BIGINT)));
+        Expr condition = call(ScalarOp.LESS, SqlType.of(TypeKind.BOOLEAN), quotient, sum);
+        Operator both = FilterProjectOperator.filterProject(context, condition, List.of(sum, S, quotient, sum));
+        assertEquals(
+                List.of("+1 | 9 | x | 4 | 9", "+2 | 3 | z | 1 | 3"),
+                run(both, "+1 | x | 8 | 2", "+1 | y | 1 | 0", "+2 | z | 3 | 2", "-1 | u | NULL | 1"));
+        assertEquals(1, failed.size(), failed::toString);
+    }
+
+    @Test
+    void takesNothingOutFromBehindAndOrCase() {
+        Expr quotient = call(ScalarOp.DIVIDE, BIGINT, A, B);
+        SqlType truth = SqlType.of(TypeKind.BOOLEAN);
+        Expr divisible = call(ScalarOp.NOT_EQUALS, truth, B, new Literal(0L, BIGINT));
+        Expr large = call(ScalarOp.GREATER, truth, quotient, new Literal(1L, BIGINT));
+        Expr small = call(ScalarOp.LESS, truth, quotient, new Literal(9L, BIGINT));
+        Operator filter = FilterProjectOperator.filter(context, call(ScalarOp.AND, truth, divisible, large, small), 3);
+        assertEquals(List.of("+1 | x | 8 | 2"), run(filter, "x | 8 | 2", "y | 1 | 0"));
+        Expr choice = new CaseWhen(List.of(divisible, large), List.of(quotient, quotient), quotient, BIGINT);
+        Expr known = new CaseWhen(List.of(divisible), List.of(choice), new Literal(-1L, BIGINT), BIGINT);
+        assertEquals(
+                List.of("+1 | 4 | 4", "+1 | -1 | -1"),
+                run(FilterProjectOperator.project(context, List.of(known, known)), "x | 8 | 2", "y | 1 | 0"));
+        assertEquals(List.of(), failed);
     }
 }
