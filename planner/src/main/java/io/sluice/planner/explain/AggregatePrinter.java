@@ -7,6 +7,7 @@ import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.plan.GroupingSetsNode;
 import io.sluice.planner.plan.Panes;
 import io.sluice.planner.plan.SortKey;
+import io.sluice.planner.plan.SummedSessions;
 import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.type.RowType;
 import java.util.List;
@@ -30,7 +31,7 @@ final class AggregatePrinter {
     private static String panes(AggregateNode node) {
         return Panes.of(node)
                 .map(panes -> " by panes of " + Durations.print(panes.length()))
-                .orElse("");
+                .orElse(SummedSessions.of(node).isPresent() ? " by open sessions" : "");
     }
 
     static String print(GroupingSetsNode node) {

@@ -32,17 +32,21 @@ public record Panes(WindowNode window, Duration length) {
             return Optional.empty();
         }
         int width = window.input().rowType().size();
-        boolean mergeable = aggregate.calls().stream()
-                .allMatch(call -> !call.distinct()
-                        && UNORDERED.contains(call.function())
-                        && call.filter() < width
-                        && call.args().stream().allMatch(arg -> arg < width));
+        boolean mergeable = aggregate.calls().stream().allMatch(call -> addsUp(call, width));
         boolean grows = window.window().kind() == WindowSpec.Kind.CUMULATE;
         boolean byWindow = aggregate.groupKeys().stream().anyMatch(key -> key > width || key == width && !grows);
         if (!mergeable || !byWindow) {
             return Optional.empty();
         }
         return Optional.of(new Panes(window, length(window.window())));
+    }
+
+    /** Whether what a call has added up of two sets of rows gives what it would have of both, reading none but the first columns. */
+    static boolean addsUp(AggregateCall call, int width) {
+        return !call.distinct()
+                && UNORDERED.contains(call.function())
+                && call.filter() < width
+                && call.args().stream().allMatch(arg -> arg < width);
     }
 
     private static boolean overlaps(WindowSpec window) {

@@ -21,6 +21,7 @@ import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.plan.SessionNode;
 import io.sluice.planner.plan.SetOpNode;
 import io.sluice.planner.plan.SortNode;
+import io.sluice.planner.plan.SummedSessions;
 import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.planner.plan.TopNNode;
@@ -169,7 +170,13 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     public Stream visitAggregate(AggregateNode node) {
         return Panes.of(node)
                 .map(panes -> byPanes(node, panes))
+                .or(() -> SummedSessions.of(node).map(session -> bySessions(node, session)))
                 .orElseGet(() -> step("Aggregate", aggregate(node), node.input()));
+    }
+
+    private Stream bySessions(AggregateNode node, SessionNode session) {
+        Stream input = builder.inTimeOf(stream(session.input()), session.delay());
+        return builder.step("Aggregate by sessions", windows().sums(node, session), List.of(input));
     }
 
     private Stream byPanes(AggregateNode node, Panes panes) {

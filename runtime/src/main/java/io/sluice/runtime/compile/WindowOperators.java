@@ -10,6 +10,7 @@ import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.PaneAggregateOperator;
+import io.sluice.runtime.operator.session.SessionAggregateOperator;
 import io.sluice.runtime.operator.session.SessionOperator;
 import io.sluice.runtime.operator.session.SessionSpec;
 import io.sluice.runtime.operator.shard.ShardedOperator;
@@ -31,9 +32,20 @@ final class WindowOperators {
     }
 
     Operator session(SessionNode node) {
-        SessionSpec spec = new SessionSpec(
+        SessionSpec spec = spec(node);
+        return sharded(spec.keys(), shard -> new SessionOperator(spec, shard));
+    }
+
+    private static SessionSpec spec(SessionNode node) {
+        return new SessionSpec(
                 node.input().rowType(), node.timeColumn(), node.partitionKeys(), node.gap(), node.grace());
-        return sharded(node.partitionKeys(), shard -> new SessionOperator(spec, shard));
+    }
+
+    /** An aggregate and the sessions right below it in one. */
+    Operator sums(AggregateNode node, SessionNode session) {
+        SessionSpec spec = spec(session);
+        AggregateSpec sums = new AggregateSpec(spec.input(), node.groupKeys(), node.calls(), false, node.rowType());
+        return sharded(spec.keys(), shard -> new SessionAggregateOperator(spec, sums, node.emit(), shard));
     }
 
     Operator count(CountWindowNode node) {

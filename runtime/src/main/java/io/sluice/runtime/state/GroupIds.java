@@ -3,7 +3,7 @@ package io.sluice.runtime.state;
 import java.util.Arrays;
 
 /** Hands out dense ids from 1 on and takes them back; the id freed last is given next. */
-final class GroupIds {
+public final class GroupIds {
     private int bound = 1;
     private int size;
     private int[] freed = new int[8];
@@ -12,7 +12,8 @@ final class GroupIds {
     private long[] replay;
     private int replayed;
 
-    int take() {
+    /** An id that nothing has now. */
+    public int take() {
         int id = next();
         int word = id >>> 6;
         if (word >= live.length) {
@@ -23,7 +24,7 @@ final class GroupIds {
         return id;
     }
 
-    void free(int id) {
+    public void free(int id) {
         live[id >>> 6] &= ~(1L << id);
         size--;
         if (freedCount == freed.length) {
@@ -33,16 +34,16 @@ final class GroupIds {
     }
 
     /** Every id ever given is below this. */
-    int bound() {
+    public int bound() {
         return bound;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** All ids in use, ascending. */
-    int[] live() {
+    public int[] live() {
         int[] ids = new int[size];
         int count = 0;
         for (int word = 0; word < live.length; word++) {
@@ -53,11 +54,11 @@ final class GroupIds {
         return ids;
     }
 
-    long stateBytes() {
+    public long stateBytes() {
         return 4L * freed.length + 8L * live.length;
     }
 
-    void snapshot(StateWriter writer, String prefix) {
+    public void snapshot(StateWriter writer, String prefix) {
         writer.writeLong(prefix + "bound", bound);
         writer.writeLongs(
                 prefix + "freed",
@@ -72,7 +73,7 @@ final class GroupIds {
      *
      * @return how many there are
      */
-    int restore(StateReader reader, String prefix) {
+    public int restore(StateReader reader, String prefix) {
         bound = (int) reader.readLong(prefix + "bound");
         freed = Arrays.stream(reader.readLongs(prefix + "freed"))
                 .mapToInt(id -> (int) id)

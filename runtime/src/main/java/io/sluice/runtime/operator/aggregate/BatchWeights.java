@@ -5,11 +5,11 @@ import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.Scratch;
 
 /** Loads a batch's weights for loops over arrays. */
-final class BatchWeights {
+public final class BatchWeights {
     private BatchWeights() {}
 
     /** The weights at the rows' indexes, valid until the next batch; null when all are +1. */
-    static long[] load(ChangeBatch batch, Scratch scratch) {
+    public static long[] load(ChangeBatch batch, Scratch scratch) {
         if (batch.weights() == null) {
             return null;
         }

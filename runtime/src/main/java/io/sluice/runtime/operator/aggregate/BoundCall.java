@@ -7,22 +7,24 @@ import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.Scratch;
 
 /** An aggregate call with its accumulator: picks the arguments out of a batch and the rows that take part. */
-final class BoundCall {
+public final class BoundCall {
     private final AggregateCall call;
     private final Accumulator accumulator;
     private final Scratch scratch;
 
-    BoundCall(AggregateCall call, Accumulator accumulator, Scratch scratch) {
+    /** @param scratch of the operator */
+    public BoundCall(AggregateCall call, Accumulator accumulator, Scratch scratch) {
         this.call = call;
         this.accumulator = accumulator;
         this.scratch = scratch;
     }
 
-    Accumulator accumulator() {
+    public Accumulator accumulator() {
         return accumulator;
     }
 
-    void add(ChangeBatch batch, int from, int to, int[] ids, long[] weights) {
+    /** Adds rows [from, to) to the groups {@code ids}, each at the row's index; 0 for rows that belong to none. */
+    public void add(ChangeBatch batch, int from, int to, int[] ids, long[] weights) {
         int width = call.args().size();
         Column[] arguments = new Column[width + call.order().size()];
         boolean masked = call.filter() >= 0;

@@ -12,9 +12,9 @@ import io.sluice.runtime.operator.Output;
 import java.util.Arrays;
 
 /** Builds output batches of old and new results of groups, an old one directly before the new one that replaces it. */
-final class ChangeEmitter {
+public final class ChangeEmitter {
     /** Gives the columns in front of the results. */
-    interface KeyColumns {
+    public interface KeyColumns {
         Column[] newKeyColumns(int[] ids, int count);
     }
 
@@ -28,7 +28,8 @@ final class ChangeEmitter {
     private int count;
     private int withdrawn;
 
-    ChangeEmitter(OperatorContext context, KeyColumns keys, Output out) {
+    /** @param keys the columns in front of the results */
+    public ChangeEmitter(OperatorContext context, KeyColumns keys, Output out) {
         this.context = context;
         this.keys = keys;
         this.out = out;
@@ -39,17 +40,19 @@ final class ChangeEmitter {
         return count + 2 > Math.max(2, context.batchRows());
     }
 
-    void withdraw(int id, int oldRow) {
+    /** Adds the old result of a group: the row of the next {@link #flush}'s old results. */
+    public void withdraw(int id, int oldRow) {
         add(id, -1 - oldRow);
         withdrawn++;
     }
 
-    void insert(int id, int newRow) {
+    /** Adds the new result of a group: the row of the next {@link #flush}'s new results. */
+    public void insert(int id, int newRow) {
         add(id, newRow);
     }
 
     /** Emits what was collected, if anything; the results stay the caller's. */
-    void flush(Column[] oldResults, Column[] newResults) {
+    public void flush(Column[] oldResults, Column[] newResults) {
         if (count == 0) {
             return;
         }

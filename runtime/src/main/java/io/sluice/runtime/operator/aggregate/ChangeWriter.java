@@ -6,8 +6,8 @@ import io.sluice.runtime.operator.Output;
 import java.util.List;
 
 /** Emits what a tick changed: the old result of each touched group withdrawn, the new one inserted, nothing where they are equal. */
-final class ChangeWriter {
-    private final GroupedAggregates groups;
+public final class ChangeWriter {
+    private final ChangingGroups groups;
     private final boolean permanent;
     private final ChangeEmitter emitter;
 
@@ -15,8 +15,8 @@ final class ChangeWriter {
      * @param permanent whether groups stay when they have no rows, as the one of an aggregate without keys
      * @param keys the key columns of the output
      */
-    ChangeWriter(
-            GroupedAggregates groups,
+    public ChangeWriter(
+            ChangingGroups groups,
             boolean permanent,
             OperatorContext context,
             ChangeEmitter.KeyColumns keys,
@@ -27,7 +27,7 @@ final class ChangeWriter {
     }
 
     /** Emits the tick's changes, in the order in which groups were first touched, and frees groups that have no rows left. */
-    void write() {
+    public void write() {
         List<TouchedGroups> tick = groups.takeTouched();
         try {
             for (TouchedGroups touched : tick) {
@@ -44,7 +44,7 @@ final class ChangeWriter {
         int[] newRows = new int[ids.length];
         int count = 0;
         for (int i = 0; i < ids.length; i++) {
-            boolean alive = groups.rowCount(ids[i]) > 0 || permanent;
+            boolean alive = groups.isThere(ids[i]) || permanent;
             newRows[i] = alive ? count : -1;
             if (alive) {
                 living[count++] = ids[i];

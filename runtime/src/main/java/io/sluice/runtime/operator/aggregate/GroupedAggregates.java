@@ -18,7 +18,7 @@ import java.util.List;
  * Groups and their aggregates: takes rows, and knows which groups the tick has touched and what was emitted for them before. Used whole by
  * {@link AggregateOperator} and once per window by {@link WindowedAggregateOperator}. Not thread-safe.
  */
-final class GroupedAggregates implements AutoCloseable {
+final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     private static final SqlType COUNT_TYPE = ChangeBatch.WEIGHT_TYPE;
 
     private final List<Integer> keys;
@@ -149,9 +149,14 @@ final class GroupedAggregates implements AutoCloseable {
         return touched.hasTouched();
     }
 
-    /** The touched groups of the tick, owned by the caller; the next change begins a new tick. */
-    List<TouchedGroups> takeTouched() {
+    @Override
+    public List<TouchedGroups> takeTouched() {
         return touched.takeTick();
+    }
+
+    @Override
+    public boolean isThere(int id) {
+        return rowCount(id) > 0;
     }
 
     /** Number of rows in the group, as far as it is known: at least 1 where rows are only added. */
@@ -165,8 +170,8 @@ final class GroupedAggregates implements AutoCloseable {
         return rows.count(id);
     }
 
-    /** One column a call, owned by the caller. */
-    Column[] newResults(int[] ids, int count) {
+    @Override
+    public Column[] newResults(int[] ids, int count) {
         Column[] results = new Column[calls.size()];
         int done = 0;
         try {
@@ -185,7 +190,8 @@ final class GroupedAggregates implements AutoCloseable {
         return table.newKeyColumns(ids, count, context.allocator());
     }
 
-    void free(int id) {
+    @Override
+    public void free(int id) {
         table.free(id);
         touched.forget(id);
         if (rows != null && !rowsAreACall) {

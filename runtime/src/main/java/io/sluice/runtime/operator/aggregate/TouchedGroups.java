@@ -8,7 +8,7 @@ import io.sluice.runtime.batch.Column;
  * @param oldRows row in {@code oldResults} of each group; −1 for a group that nothing was emitted for
  * @param oldResults one column a call; empty when no group has an old result
  */
-record TouchedGroups(int[] ids, int[] oldRows, Column[] oldResults) implements AutoCloseable {
+public record TouchedGroups(int[] ids, int[] oldRows, Column[] oldResults) implements AutoCloseable {
     @Override
     public void close() {
         for (Column column : oldResults) {
