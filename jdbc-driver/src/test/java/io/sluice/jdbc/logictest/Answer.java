@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rows of a result in the text form of the SQL logic test. */
 record Answer(List<List<String>> rows) {
+    private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*[-+]?\\d+(\\.\\d+)?");
+
     private static final Comparator<List<String>> BY_TEXT = (left, right) -> {
         for (int i = 0; i < left.size(); i++) {
             int order = left.get(i).compareTo(right.get(i));
@@ -72,10 +76,16 @@ record Answer(List<List<String>> rows) {
             String text = value.toString();
             return text.isEmpty() ? "(empty)" : text.replaceAll("[^ -~]", "@");
         }
-        BigDecimal number = new BigDecimal(value.toString());
+        BigDecimal number = value instanceof String text ? leadingNumber(text) : new BigDecimal(value.toString());
         return type == 'I'
                 ? number.setScale(0, RoundingMode.DOWN).toPlainString()
                 : number.setScale(3, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** What SQLite, whose answers these are, makes of a text where it is asked for a number. */
+    private static BigDecimal leadingNumber(String text) {
+        Matcher number = LEADING_NUMBER.matcher(text);
+        return number.lookingAt() ? new BigDecimal(number.group().strip()) : BigDecimal.ZERO;
     }
 
     private static String hash(List<String> values) {

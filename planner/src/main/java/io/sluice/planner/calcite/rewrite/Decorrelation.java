@@ -1,23 +1,21 @@
 package io.sluice.planner.calcite.rewrite;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
-import org.apache.calcite.rel.core.CorrelationId;
-import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.sql2rel.RelDecorrelator;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
-import org.apache.calcite.tools.RuleSets;
 
 /**
- * Makes plain joins of correlated ones, from the leaves up. Calcite takes a column that an outer join compares with = for one that is never NULL, even
- * if its rows stay without a match, and would then compare the rows of a later subquery with = as well: COUNT(*) of a row whose column is NULL would
- * be NULL, not 0. So a left side with an outer join is sealed while Calcite works above it.
+ * Makes plain joins of correlated ones, from the leaves up: the right side is computed for all outer values at once ({@link DependentPlan}), and joined
+ * on these. An own way, since Calcite's gives wrong answers where a correlated part holds another, or reads the outer row at two heights.
  */
 final class Decorrelation extends TreeRewrite {
     private final RelBuilderFactory builders;
@@ -26,78 +24,121 @@ final class Decorrelation extends TreeRewrite {
         this.builders = builders;
     }
 
-    /** Where it cannot be done, a correlation is left in the plan. */
-    RelNode run(RelNode plan) {
-        if (anyNumbersMatches(plan)) {
-            return plan;
-        }
-        return decorrelate(apply(new EmptyGroups(builders).apply(plan)));
-    }
-
     static boolean anyCorrelates(RelNode node) {
         return node instanceof Correlate || node.getInputs().stream().anyMatch(Decorrelation::anyCorrelates);
     }
 
-    /** Whether a window function sees the matches of one outer row: without the correlation it would see those of all rows. */
-    private static boolean anyNumbersMatches(RelNode node) {
-        return node instanceof Correlate correlate && numbersMatches(correlate.getRight())
-                || node.getInputs().stream().anyMatch(Decorrelation::anyNumbersMatches);
-    }
-
-    private static boolean numbersMatches(RelNode node) {
-        return readsOuterRow(node)
-                && (node instanceof Project project && project.containsOver()
-                        || node.getInputs().stream().anyMatch(Decorrelation::numbersMatches));
-    }
-
+    /** Where it cannot be done, the correlation is left in the plan. */
     @Override
     RelNode rewritten(RelNode node) {
-        if (!(node instanceof Correlate correlate)
-                || !padsRows(correlate.getLeft())
-                || readsOuterRow(correlate.getLeft())) {
+        if (!(node instanceof Correlate correlate)) {
             return node;
         }
-        RelBuilder builder = builders.create(node.getCluster(), null).push(correlate.getLeft());
-        // Calcite may add columns to what is no projection.
-        RelNode left = builder.project(
-                        builder.fields(), correlate.getLeft().getRowType().getFieldNames(), true)
-                .build();
-        return correlate.copy(correlate.getTraitSet(), List.of(new Sealed(decorrelate(left)), correlate.getRight()));
+        try {
+            OuterRow outer = new OuterRow(correlate.getCorrelationId(), correlate.getLeft(), builders);
+            RelNode plain = new Joining(outer, correlate.getLeft()).with(correlate.getRight(), correlate.getJoinType());
+            return RelOptUtil.createCastRel(plain, correlate.getRowType(), true);
+        } catch (Entangled e) {
+            return node;
+        }
     }
 
-    private RelNode decorrelate(RelNode plan) {
-        RelNode plain = anyCorrelates(plan)
-                ? RelDecorrelator.decorrelateQuery(
-                        plan, builders.create(plan.getCluster(), null), RuleSets.ofList(), RuleSets.ofList())
-                : plan;
-        return new Unsealing().apply(plain);
-    }
+    /** Joins the outer rows with a relation that reads them. */
+    private final class Joining {
+        private final OuterRow outer;
+        private final RelNode left;
+        private final OuterReads reads;
 
-    private static boolean padsRows(RelNode node) {
-        boolean pads =
-                node instanceof Correlate correlate && correlate.getJoinType().isOuterJoin()
-                        || node instanceof Join join && join.getJoinType().isOuterJoin()
-                        || node instanceof Sealed;
-        return pads || node.getInputs().stream().anyMatch(Decorrelation::padsRows);
-    }
+        Joining(OuterRow outer, RelNode left) {
+            this.outer = outer;
+            this.left = left;
+            this.reads = new OuterReads(outer, left.getCluster().getRexBuilder());
+        }
 
-    /** Whether {@code node} reads columns of a correlated join around it. */
-    static boolean readsOuterRow(RelNode node) {
-        Set<CorrelationId> free = new HashSet<>(RelOptUtil.getVariablesUsed(node));
-        removeBound(node, free);
-        return !free.isEmpty();
-    }
+        /** The columns of the outer row, then those of the relation. */
+        RelNode with(RelNode right, JoinRelType type) {
+            RelBuilder builder = builders.create(left.getCluster(), null);
+            if (type == JoinRelType.INNER && right instanceof Filter filter) {
+                builder.push(with(filter.getInput(), type));
+                return builder.filter(overBoth(List.of(filter.getCondition()), builder))
+                        .build();
+            } else if (right instanceof Project project && !project.containsOver() && isAlwaysOneRow(project, type)) {
+                builder.push(with(project.getInput(), type));
+                List<RexNode> columns = new ArrayList<>(builder.fields().subList(0, outer.width()));
+                columns.addAll(overBoth(project.getProjects(), builder));
+                return builder.project(columns).build();
+            } else if (right instanceof Aggregate aggregate && isAlwaysOneRow(aggregate, type)) {
+                return withGroups(aggregate, builder);
+            }
+            return joined(right, type, builder);
+        }
 
-    private static void removeBound(RelNode node, Set<CorrelationId> free) {
-        free.removeAll(node.getVariablesSet());
-        node.getInputs().forEach(input -> removeBound(input, free));
-    }
+        private boolean isAlwaysOneRow(RelNode node, JoinRelType type) {
+            return node instanceof Project project && !project.containsOver()
+                    ? type == JoinRelType.INNER || isAlwaysOneRow(project.getInput(), type)
+                    : node instanceof Aggregate aggregate
+                            && aggregate.getGroupSet().isEmpty()
+                            && aggregate.getGroupType() == Aggregate.Group.SIMPLE
+                            && (type == JoinRelType.INNER || type == JoinRelType.LEFT);
+        }
 
-    /** Puts the contents back. */
-    private static final class Unsealing extends TreeRewrite {
-        @Override
-        RelNode rewritten(RelNode node) {
-            return node instanceof Sealed sealed ? sealed.content() : node;
+        /** An aggregate without GROUP BY has one row for each outer one. */
+        private RelNode withGroups(Aggregate aggregate, RelBuilder builder) {
+            if (!outer.isReadBy(aggregate)) {
+                return builder.push(left)
+                        .push(aggregate)
+                        .join(JoinRelType.INNER, builder.literal(true))
+                        .build();
+            }
+            Dependent input = new DependentPlan(outer, aggregate, builders).of(aggregate.getInput());
+            Dependent groups = new DependentGroups(outer, builders).nonEmpty(aggregate, input);
+            builder.push(left).push(groups.rel());
+            builder.join(JoinRelType.LEFT, builder.and(onValues(groups, builder)));
+            List<RexNode> columns = new ArrayList<>(builder.fields().subList(0, outer.width()));
+            for (int i = 0; i < groups.width(); i++) {
+                RexNode result = builder.field(outer.width() + i);
+                columns.add(DependentGroups.orEmpty(aggregate.getAggCallList().get(i), result, builder));
+            }
+            return builder.project(columns).build();
+        }
+
+        private RelNode joined(RelNode right, JoinRelType type, RelBuilder builder) {
+            List<RexNode> conditions = new ArrayList<>();
+            RelNode below = right;
+            while (below instanceof Filter filter) {
+                conditions.addAll(RelOptUtil.conjunctions(filter.getCondition()));
+                below = filter.getInput();
+            }
+            Dependent dependent = new DependentPlan(outer, below, builders).of(below);
+            builder.push(left).push(dependent.rel());
+            List<RexNode> on = onValues(dependent, builder);
+            RexNode[] own = new RexNode[dependent.width()];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = builder.field(2, 1, i);
+            }
+            conditions.forEach(condition -> on.add(reads.overBoth(condition, own)));
+            builder.join(type, builder.and(on));
+            int width = type.projectsRight() ? outer.width() + dependent.width() : outer.width();
+            return builder.project(builder.fields().subList(0, width)).build();
+        }
+
+        private List<RexNode> onValues(Dependent right, RelBuilder builder) {
+            List<RexNode> on = new ArrayList<>();
+            for (int i = 0; i < right.values().size(); i++) {
+                RexNode value = builder.field(2, 1, right.width() + i);
+                on.add(Dependent.same(
+                        builder.getRexBuilder(), Columns.typed(right.values().get(i), left), value));
+            }
+            return on;
+        }
+
+        private List<RexNode> overBoth(List<RexNode> expressions, RelBuilder builder) {
+            RexNode[] own = builder.fields()
+                    .subList(outer.width(), builder.fields().size())
+                    .toArray(RexNode[]::new);
+            List<RexNode> result = new ArrayList<>();
+            expressions.forEach(expression -> result.add(reads.overBoth(expression, own)));
+            return result;
         }
     }
 }

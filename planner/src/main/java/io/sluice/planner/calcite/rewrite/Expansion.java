@@ -7,6 +7,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 
@@ -41,6 +42,22 @@ public final class Expansion extends SingleRel {
         this.outer = outer;
         this.names = List.copyOf(names);
         this.rowType = rowType;
+    }
+
+    /**
+     * The same over another input.
+     *
+     * @param elements the columns of an element
+     */
+    Expansion over(RelNode input, RexNode collection, List<RelDataTypeField> elements) {
+        RelDataType wide = getCluster()
+                .getTypeFactory()
+                .builder()
+                .addAll(input.getRowType().getFieldList())
+                .addAll(elements)
+                .uniquify()
+                .build();
+        return new Expansion(getCluster(), traitSet, input, collection, ordinality, outer, names, wide);
     }
 
     public RexNode collection() {

@@ -3,11 +3,14 @@ package io.sluice.planner.calcite.rewrite;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
@@ -55,6 +58,28 @@ final class Failing extends RexVisitorImpl<Void> {
         } catch (Util.FoundOne e) {
             return true;
         }
+    }
+
+    /** Whether computing a relation from its inputs' rows can fail for some of these. */
+    static boolean canFail(RelNode node) {
+        boolean[] fails = {false};
+        node.accept(new RexShuttle() {
+            @Override
+            public RexNode visitCall(RexCall call) {
+                fails[0] |= canFail(call);
+                return call;
+            }
+
+            @Override
+            public RexNode visitOver(RexOver over) {
+                fails[0] |= over.getOperands().stream().anyMatch(Failing::canFail);
+                return over;
+            }
+        });
+        boolean single = node instanceof Aggregate aggregate
+                && aggregate.getAggCallList().stream()
+                        .anyMatch(call -> call.getAggregation().getKind() == SqlKind.SINGLE_VALUE);
+        return fails[0] || single || node.getInputs().stream().anyMatch(Failing::canFail);
     }
 
     @Override

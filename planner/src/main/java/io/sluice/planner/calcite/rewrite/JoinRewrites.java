@@ -56,19 +56,19 @@ public final class JoinRewrites {
         if (!anyHasSubquery(plan)) {
             return plan;
         }
-        RelNode semi = new SemiJoins(builders).apply(plan);
+        RelNode semi = new SemiJoins(builders).apply(new JoinSubqueries(builders).apply(plan));
         if (!anyHasSubquery(semi)) {
             return semi;
         }
         HepPlanner planner = new HepPlanner(
                 new HepProgramBuilder().addRuleCollection(subqueryRules).build());
-        planner.setRoot(semi);
+        planner.setRoot(new Quantified().apply(new RowValues().apply(semi)));
         return new ConstantAggregates(builders).apply(planner.findBestExp());
     }
 
     /** Correlated joins become plain ones; where that cannot be, a correlation is left in the plan. */
     public RelNode decorrelate(RelNode plan) {
-        return Decorrelation.anyCorrelates(plan) ? new Decorrelation(builders).run(plan) : plan;
+        return Decorrelation.anyCorrelates(plan) ? new Decorrelation(builders).apply(plan) : plan;
     }
 
     /** Outer joins become plainer where nobody wants their padded rows. */

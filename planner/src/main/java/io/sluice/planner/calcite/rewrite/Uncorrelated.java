@@ -33,15 +33,6 @@ import org.apache.calcite.tools.RelBuilderFactory;
  * @param conditions that were taken out, over the same columns
  */
 record Uncorrelated(RelNode rel, List<RexNode> columns, List<RexNode> conditions) {
-    /** Thrown where a subquery reads the outer row in a way that is no condition. */
-    private static final class Entangled extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Entangled() {
-            super(null, null, false, false);
-        }
-    }
-
     /**
      * @param row names of the outer row
      * @param exists how often a row occurs, and its columns, do not matter
