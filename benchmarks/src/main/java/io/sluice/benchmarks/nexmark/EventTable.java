@@ -1,7 +1,7 @@
 package io.sluice.benchmarks.nexmark;
 
 /** A table of the events. Of 50 events one is a person, three are auctions, 46 are bids. */
-enum EventTable {
+public enum EventTable {
     PERSON("person", 1),
     AUCTION("auction", 3),
     BID("bid", 46);
@@ -17,12 +17,12 @@ enum EventTable {
     }
 
     /** Its name in SQL. */
-    String sql() {
+    public String sql() {
         return sql;
     }
 
     /** How many of so many events, a multiple of 50, are its rows. */
-    int rowsAmong(int events) {
+    public int rowsAmong(int events) {
         return events / GROUP * share;
     }
 }

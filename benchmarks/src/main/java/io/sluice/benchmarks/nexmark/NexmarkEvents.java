@@ -12,7 +12,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.util.VectorSchemaRootAppender;
 
 /** The first events of the connector {@code nexmark}, seed 1, as Arrow batches: for each tick one of every table. Closing frees them. */
-final class NexmarkEvents implements AutoCloseable {
+public final class NexmarkEvents implements AutoCloseable {
     private final int events;
     private final Map<EventTable, List<VectorSchemaRoot>> batches = new EnumMap<>(EventTable.class);
 
@@ -20,7 +20,7 @@ final class NexmarkEvents implements AutoCloseable {
      * @param events how many in all; a multiple of 50
      * @param eventsPerTick a multiple of 50
      */
-    NexmarkEvents(int events, int eventsPerTick, BufferAllocator allocator) {
+    public NexmarkEvents(int events, int eventsPerTick, BufferAllocator allocator) {
         this.events = events;
         try (SqlStreamContext ctx = SqlStreamContext.create()) {
             for (EventTable table : EventTable.values()) {
@@ -36,12 +36,12 @@ final class NexmarkEvents implements AutoCloseable {
         return events;
     }
 
-    int ticks() {
+    public int ticks() {
         return batches.get(EventTable.BID).size();
     }
 
     /** What comes in a tick; stays owned by this. */
-    VectorSchemaRoot batch(EventTable table, int tick) {
+    public VectorSchemaRoot batch(EventTable table, int tick) {
         return batches.get(table).get(tick);
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
  * @param sql its statements
  * @param tables what it reads, those named in the script
  */
-record NexmarkScript(String name, String sql, List<EventTable> tables) {
+public record NexmarkScript(String name, String sql, List<EventTable> tables) {
     static final int COUNT = 23;
 
     /** Reads a query from the checkout that is the current directory. */
-    static NexmarkScript read(String name) throws IOException {
+    public static NexmarkScript read(String name) throws IOException {
         String sql = Files.readString(Path.of("examples", "nexmark", name + ".sql"));
         if (name.equals("q12")) {
             // A clock cannot be measured against: the windows are of event time.
@@ -31,5 +31,10 @@ record NexmarkScript(String name, String sql, List<EventTable> tables) {
                 .filter(table -> text.matches("(?s).*(FROM|JOIN) " + table.sql() + "\\b.*"))
                 .toList();
         return new NexmarkScript(name, sql, tables);
+    }
+
+    /** Its statements, with a view in place of a sink. */
+    public String asView() {
+        return sql.replaceAll("CREATE SINK (\\w+) WITH \\([^)]*\\)", "CREATE MATERIALIZED VIEW $1");
     }
 }

@@ -1,10 +1,11 @@
 package io.sluice.benchmarks.nexmark;
 
 /** The three streams as an application declares them that feeds them itself. */
-final class NexmarkStreams {
+public final class NexmarkStreams {
     private NexmarkStreams() {}
 
-    static String ddl(EventTable table) {
+    /** The statement that makes the stream. */
+    public static String ddl(EventTable table) {
         return "CREATE STREAM " + table.sql() + " (" + columns(table)
                 + ", WATERMARK FOR date_time AS date_time - INTERVAL '4' SECOND)";
     }

@@ -24,11 +24,16 @@ final class ArrowBatches {
                 .toList()));
         List<FieldVector> vectors = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            TransferPair shared =
-                    batch.column(i).vector().getTransferPair(schema.getFields().get(i), allocator);
+            FieldVector vector = batch.column(i).vector();
+            TransferPair shared = vector.getTransferPair(schema.getFields().get(i), owner(vector, allocator));
             shared.splitAndTransfer(0, batch.rowCount());
             vectors.add((FieldVector) shared.getTo());
         }
         return new VectorSchemaRoot(schema, vectors, batch.rowCount());
+    }
+
+    /** Buffers that an application has shared with the engine cannot leave its allocator. */
+    private static BufferAllocator owner(FieldVector vector, BufferAllocator allocator) {
+        return vector.getAllocator().getRoot() == allocator.getRoot() ? allocator : vector.getAllocator();
     }
 }

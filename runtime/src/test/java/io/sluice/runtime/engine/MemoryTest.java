@@ -83,4 +83,25 @@ class MemoryTest {
         engine.close();
         assertEquals(0, engine.allocatedMemory());
     }
+
+    @Test
+    void sharedBatchesComeOutAsBatchesAgain() {
+        engine.execute("CREATE STREAM s (v BIGINT)");
+        engine.execute("CREATE MATERIALIZED VIEW q AS SELECT v FROM s");
+        try (BufferAllocator mine = new RootAllocator();
+                VectorSchemaRoot batch = VectorSchemaRoot.of(new BigIntVector("v", mine))) {
+            ((BigIntVector) batch.getVector(0)).setSafe(0, 42);
+            batch.setRowCount(1);
+            try (Appender rows = engine.appender("s")) {
+                rows.appendShared(batch);
+            }
+            engine.tick();
+            try (QueryResult result = engine.query("SELECT * FROM q")) {
+                BigIntVector read = (BigIntVector) result.nextBatch().getVector(0);
+                assertEquals(42, read.get(0));
+            }
+            engine.close();
+        }
+        assertEquals(0, engine.allocatedMemory());
+    }
 }

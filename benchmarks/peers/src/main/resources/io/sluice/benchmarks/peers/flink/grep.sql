@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS n FROM lines WHERE line LIKE '%the%'

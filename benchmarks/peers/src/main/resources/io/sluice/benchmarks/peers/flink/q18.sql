@@ -1,0 +1,5 @@
+-- try: table.exec.mini-batch.enabled = false
+SELECT auction, bidder, price, channel, url, date_time, extra
+FROM (
+  SELECT *, ROW_NUMBER() OVER (PARTITION BY bidder, auction ORDER BY date_time DESC) AS place FROM timed_bid) AS ranked
+WHERE place <= 1

@@ -1,0 +1,68 @@
+package io.sluice.benchmarks.compare;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A JVM of its own for a program, with the class path and the Java of this one. */
+final class ForkedJvm {
+    /** Arrow's files and Flink look into these. */
+    private static final List<String> OPENED = List.of(
+            "java.lang",
+            "java.lang.reflect",
+            "java.net",
+            "java.io",
+            "java.nio",
+            "java.text",
+            "java.time",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "java.util.concurrent.locks");
+
+    private ForkedJvm() {}
+
+    /**
+     * Runs it to its end.
+     *
+     * @param refused entries to leave out of the class path
+     * @param lines gets each line that it prints, errors too
+     * @return the exit status
+     */
+    static int run(
+            Class<?> program,
+            Predicate<Path> refused,
+            List<String> jvmArguments,
+            List<String> arguments,
+            Consumer<String> lines)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-Duser.timezone=UTC", "-cp", classPath(refused), program.getName()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            output.lines().forEach(lines);
+        }
+        return process.waitFor();
+    }
+
+    private static String classPath(Predicate<Path> refused) {
+        List<String> kept = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!refused.test(Path.of(entry))) {
+                kept.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, kept);
+    }
+}
