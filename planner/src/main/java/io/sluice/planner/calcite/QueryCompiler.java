@@ -67,6 +67,7 @@ final class QueryCompiler {
             CalciteCatalogReader reader = reader(relations.values());
             DialectValidator validator = new DialectValidator(reader, TYPES, catalog.functions());
             SqlNode valid = validator.validate(prepared);
+            PivotAggregates.check(valid, validator, problems);
             Map<Integer, SqlType> parameters = parameters(validator, valid);
             RexBuilder rexBuilder = new RexBuilder(TYPES);
             RelRoot root = toRel(valid, validator, reader, rexBuilder);

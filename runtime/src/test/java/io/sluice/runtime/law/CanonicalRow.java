@@ -2,6 +2,7 @@ package io.sluice.runtime.law;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +48,12 @@ public final class CanonicalRow {
         if (value instanceof Blob blob) {
             return hex(blob);
         }
+        if (value instanceof List<?> list) {
+            return list.stream().map(CanonicalRow::value).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Array array) {
+            return value(elements(array));
+        }
         if (value instanceof byte[] bytes) {
             return "x" + HexFormat.of().formatHex(bytes);
         }
@@ -54,6 +62,14 @@ public final class CanonicalRow {
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<Object> elements(Array array) {
+        try {
+            return Arrays.asList((Object[]) array.getArray());
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
+        }
     }
 
     private static String hex(Blob blob) {

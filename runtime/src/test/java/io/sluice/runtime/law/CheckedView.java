@@ -16,7 +16,9 @@ final class CheckedView implements AutoCloseable {
     private final String name;
     private final PreparedSql content;
     private final PreparedSql recomputation;
+    /** Null where DuckDB cannot say it. */
     private final String duck;
+
     private final Map<String, Long> told = new TreeMap<>();
     private final Subscription subscription;
 
@@ -51,7 +53,9 @@ final class CheckedView implements AutoCloseable {
         if (recomputation != null) {
             expect("its query run from scratch", counts(recomputation), rows);
         }
-        expect("DuckDB's answer to " + duck, oracle.counts(duck), rows);
+        if (duck != null) {
+            expect("DuckDB's answer to " + duck, oracle.counts(duck, rows), rows);
+        }
     }
 
     private void expect(String what, Map<String, Long> expected, Map<String, Long> rows) {

@@ -9,52 +9,37 @@ import io.sluice.planner.type.Field;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
 /** One random history: relations, views on them, and ticks of inserts, updates and deletes, mirrored into DuckDB. */
 final class History implements AutoCloseable {
-    /** Event time of the streams. */
-    static final String TIME = "ts";
-
-    /** A stream whose watermark is so close that rows come late. */
-    static final String LATE_STREAM = "l";
-
-    private static final LocalDateTime START = LocalDateTime.of(2026, 1, 1, 0, 0);
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
-    private static final Map<String, Duration> DELAYS =
-            Map.of("s", Duration.ofDays(1_000), LATE_STREAM, Duration.ofSeconds(5));
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
     private final SqlStreamContext ctx;
     private final DuckOracle oracle = new DuckOracle();
     private final List<Input> inputs = new ArrayList<>();
     private final List<CheckedView> views = new ArrayList<>();
-    private final Map<String, LocalDateTime> watermarks = new HashMap<>();
-    private final Map<String, LocalDateTime> latest = new HashMap<>();
+    private final ManualClock clock = new ManualClock(START);
+    private final EventTimes times;
     private final StringBuilder log = new StringBuilder();
     private int nextId;
     private int step;
 
     History(long seed) throws SQLException {
         random = new Random(seed);
+        times = new EventTimes(random);
         int parallelism = 1 + (int) (seed & 1);
         log.append("# seed ")
                 .append(seed)
                 .append(", parallelism ")
                 .append(parallelism)
                 .append('\n');
-        ctx = SqlStreamContext.builder()
-                .clock(new ManualClock(Instant.parse("2026-01-01T00:00:00Z")))
-                .parallelism(parallelism)
-                .build();
+        ctx = SqlStreamContext.builder().clock(clock).parallelism(parallelism).build();
     }
 
     /** The history so far, as a script. */
@@ -64,10 +49,13 @@ final class History implements AutoCloseable {
 
     void run() {
         oracle.execute("CREATE TABLE marks (s VARCHAR, w TIMESTAMP)");
+        oracle.execute("CREATE TABLE clock (now TIMESTAMP)");
+        oracle.execute("INSERT INTO clock VALUES (TIMESTAMP '2026-01-01 00:00:00')");
         create("t", "TABLE", columns(1 + random.nextInt(4)), "");
         create("p", "TABLE", columns(1 + random.nextInt(3)), "");
-        create("s", "STREAM", columns(1 + random.nextInt(3)), " WITH (retention = '100 days')");
-        create(LATE_STREAM, "STREAM", columns(1 + random.nextInt(2)), " WITH (retention = '100 days')");
+        for (String stream : EventTimes.STREAMS) {
+            create(stream, "STREAM", columns(1 + random.nextInt(2)), " WITH (retention = '100 days')");
+        }
         appendAndTick();
         int count = 2 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
@@ -79,7 +67,9 @@ final class History implements AutoCloseable {
             views.forEach(view -> view.check(oracle));
             if (random.nextInt(6) == 0) {
                 // Rows that came late cannot be told from others once a new view reads them again.
-                view(inputs.stream().filter(i -> !i.name().equals(LATE_STREAM)).toList());
+                view(inputs.stream()
+                        .filter(i -> !i.name().equals(EventTimes.LATE))
+                        .toList());
                 views.forEach(view -> view.check(oracle));
             }
         }
@@ -103,15 +93,14 @@ final class History implements AutoCloseable {
                 .map(c -> Dual.format("%s %s", c.sql(), c.domain().type()))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (stream) {
-            all.add(new Input.Column(TIME, Domain.TIMESTAMP3));
-            String delay = " - INTERVAL '" + DELAYS.get(name).toSeconds() + "' SECOND(9)";
-            definitions.add(Dual.format(
-                    TIME + " TIMESTAMP(3), WATERMARK FOR " + TIME + " AS " + TIME + delay,
-                    TIME + " TIMESTAMP, seen_at TIMESTAMP"));
+            all.add(0, new Input.Column(EventTimes.KEY, Domain.INTEGER));
+            definitions.add(0, Dual.same(EventTimes.KEY + " INT"));
+            all.add(new Input.Column(EventTimes.COLUMN, Domain.TIMESTAMP3));
+            definitions.add(new Dual(EventTimes.definition(name), EventTimes.COLUMN + " TIMESTAMP, seen_at TIMESTAMP"));
             oracle.execute("INSERT INTO marks VALUES ('" + name + "', NULL)");
         } else if (name.equals("p")) {
             all.add(0, new Input.Column("id", Domain.INTEGER));
-            definitions.add(0, Dual.same("id INT PRIMARY KEY"));
+            definitions.add(0, new Dual("id INT PRIMARY KEY", "id INT"));
         }
         Dual body = Dual.join(", ", definitions);
         run("CREATE " + kind + " " + name + " (" + body.ours() + ")" + options);
@@ -123,14 +112,15 @@ final class History implements AutoCloseable {
         RandomQuery.Generated generated = new RandomQuery(random, from).next();
         String name = "v" + views.size();
         run("CREATE MATERIALIZED VIEW " + name + " AS " + generated.query().ours());
-        oracle.execute("CREATE VIEW " + name + " AS " + generated.query().duck());
         views.add(new CheckedView(ctx, name, generated));
-        boolean late = generated.query().ours().matches("(?s).*\\b" + LATE_STREAM + "\\b.*");
-        readable(name, generated.recomputable() && !late);
+        if (generated.comparable()) {
+            oracle.execute("CREATE VIEW " + name + " AS " + generated.query().duck());
+            readable(name, generated);
+        }
     }
 
-    /** Later views may read this one, unless DuckDB cannot follow. */
-    private void readable(String name, boolean recomputable) {
+    /** Later views may read this one, unless its rows come late: then DuckDB cannot follow. */
+    private void readable(String name, RandomQuery.Generated generated) {
         RelationInfo info = ctx.relations().stream()
                 .filter(r -> r.name().equals(name))
                 .findFirst()
@@ -142,7 +132,8 @@ final class History implements AutoCloseable {
                 columns.add(new Input.Column(field.name(), domain));
             }
         }
-        if (recomputable && !columns.isEmpty()) {
+        boolean late = generated.query().ours().matches("(?s).*\\b" + EventTimes.LATE + "\\b.*");
+        if (!late && !columns.isEmpty()) {
             inputs.add(new Input(name, columns, false));
         }
     }
@@ -150,6 +141,9 @@ final class History implements AutoCloseable {
     // Changes.
 
     private void change() {
+        if (random.nextBoolean()) {
+            advance();
+        }
         switch (random.nextInt(8)) {
             case 0, 1 -> delete();
             case 2 -> update();
@@ -206,16 +200,15 @@ final class History implements AutoCloseable {
         }
         log.append("tick\n");
         ctx.tick();
-        watermarks.forEach((stream, mark) -> oracle.execute(
-                "UPDATE marks SET w = TIMESTAMP '" + FORMAT.format(mark) + "' WHERE s = '" + stream + "'"));
+        EventTimes.STREAMS.forEach(stream ->
+                oracle.execute("UPDATE marks SET w = " + times.watermark(stream) + " WHERE s = '" + stream + "'"));
     }
 
     private void append(Input input, int count) {
         if (count == 0) {
             return;
         }
-        LocalDateTime mark = watermarks.get(input.name());
-        String seenAt = mark == null ? "NULL" : "TIMESTAMP '" + FORMAT.format(mark) + "'";
+        String seenAt = times.watermark(input.name());
         List<String> rows = new ArrayList<>();
         log.append("feed ").append(input.name());
         try (Appender appender = ctx.appender(input.name())) {
@@ -233,13 +226,16 @@ final class History implements AutoCloseable {
         log.append('\n');
         oracle.execute("INSERT INTO " + input.name() + " VALUES " + String.join(", ", rows));
         if (input.timed()) {
-            advance(input.name());
+            times.taken(input.name());
         }
     }
 
-    private void advance(String stream) {
-        LocalDateTime mark = latest.get(stream).minus(DELAYS.get(stream));
-        watermarks.merge(stream, mark, (a, b) -> a.isAfter(b) ? a : b);
+    /** Moves the clock, which views see at the next tick. */
+    private void advance() {
+        int seconds = random.nextInt(random.nextInt(8) == 0 ? 100_000 : 12);
+        clock.advance(Duration.ofSeconds(seconds));
+        log.append("advance ").append(seconds).append(" seconds\n");
+        oracle.execute("UPDATE clock SET now = now + to_seconds(" + seconds + ")");
     }
 
     private List<Dual> row(Input input) {
@@ -247,10 +243,8 @@ final class History implements AutoCloseable {
         for (Input.Column column : input.columns()) {
             if (column.name().equals("id")) {
                 cells.add(Dual.same(String.valueOf(nextId++)));
-            } else if (column.name().equals(TIME)) {
-                LocalDateTime time = START.plus(Duration.ofMillis(4_000L * step + 500L * (random.nextInt(40) - 25)));
-                latest.merge(input.name(), time, (a, b) -> a.isAfter(b) ? a : b);
-                cells.add(Dual.same("TIMESTAMP '" + FORMAT.format(time) + "'"));
+            } else if (column.name().equals(EventTimes.COLUMN)) {
+                cells.add(Dual.same(times.next(input.name(), step)));
             } else {
                 cells.add(literal(column));
             }

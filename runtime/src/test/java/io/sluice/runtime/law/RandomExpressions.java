@@ -98,11 +98,15 @@ final class RandomExpressions {
 
     Dual aggregate() {
         Dual call = call();
-        return random.nextInt(4) == 0 ? Dual.format("%s FILTER (WHERE %s)", call, condition(1)) : call;
+        boolean plain = !call.duck().contains(" FILTER ") && !call.duck().startsWith("ROUND(");
+        return random.nextInt(4) == 0 && plain ? Dual.format("%s FILTER (WHERE %s)", call, condition(1)) : call;
     }
 
     /** An aggregate without FILTER. */
     Dual call() {
+        if (random.nextInt(3) == 0) {
+            return new RandomAggregates(random, columns).next();
+        }
         Input.Column number = number();
         Dual any = column().sql();
         List<Dual> calls = new ArrayList<>(
