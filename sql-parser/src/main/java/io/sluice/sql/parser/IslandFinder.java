@@ -95,7 +95,8 @@ final class IslandFinder {
                 } else if (token.getType() == DialectParser.FROM) {
                     from = true;
                 } else if (AFTER_FROM.contains(token.getText().toUpperCase(Locale.ROOT))
-                        && token.getType() != DialectParser.QUOTED) {
+                        && token.getType() != DialectParser.QUOTED
+                        && !isWithin(previous)) {
                     clause = token;
                 }
             }
@@ -103,6 +104,11 @@ final class IslandFinder {
                     ? ((TerminalNode) child).getSymbol()
                     : ((ParserRuleContext) child).getStop();
         }
+    }
+
+    /** {@code WITHIN GROUP (ORDER BY …)} belongs to an aggregate. */
+    private static boolean isWithin(Token previous) {
+        return previous != null && previous.getText().equalsIgnoreCase("WITHIN");
     }
 
     private static ParseTree unwrap(ParseTree child) {
