@@ -7,6 +7,7 @@ import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
 import io.sluice.runtime.batch.Values;
 import io.sluice.sql.diagnostic.ErrorCode;
+import java.util.regex.PatternSyntaxException;
 
 /** A function of the long tail, called row by row with objects. */
 public final class RowFunctionKernel implements Kernel {
@@ -36,14 +37,25 @@ public final class RowFunctionKernel implements Kernel {
                 try {
                     target.appendValue(function.apply(values));
                 } catch (RuntimeException e) {
-                    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                    fail(row, reason, target, context);
+                    fail(row, reason(e), target, context);
                 } catch (StackOverflowError e) {
                     fail(row, "the regular expression or the value nests too deeply", target, context);
                 }
             }
             return target.build();
         }
+    }
+
+    /** What went wrong, without the class names that a plain wrapping puts before it. */
+    private static String reason(RuntimeException error) {
+        Throwable cause = error;
+        while (cause.getCause() != null && cause.getCause().toString().equals(cause.getMessage())) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof PatternSyntaxException pattern) {
+            return "the pattern is not valid: " + pattern.getDescription();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private void fail(int row, String reason, ColumnBuilder target, KernelContext context) {
