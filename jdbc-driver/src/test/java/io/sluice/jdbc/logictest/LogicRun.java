@@ -26,9 +26,9 @@ final class LogicRun {
     private static final String URL = "jdbc:sluice:?batch_interval=1 hour";
 
     /** Errors of standard SQL where the database that wrote the scripts makes something up: a division by zero is NULL there, and a column may stand beside
-     * GROUP BY without being grouped. */
-    private static final Pattern STANDARD_ERROR =
-            Pattern.compile("(DIVISION_BY_ZERO|GROUPING_ERROR): .*", Pattern.DOTALL);
+     * GROUP BY without being grouped, and + before a text is taken for nothing. */
+    private static final Pattern STANDARD_ERROR = Pattern.compile(
+            "(DIVISION_BY_ZERO: |GROUPING_ERROR: |TYPE_MISMATCH: cannot apply \\+ to VARCHAR).*", Pattern.DOTALL);
 
     private final String name;
     private final List<Record> records;
