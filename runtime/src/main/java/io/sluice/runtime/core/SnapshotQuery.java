@@ -1,6 +1,7 @@
 package io.sluice.runtime.core;
 
 import io.sluice.connector.Source;
+import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
@@ -18,6 +19,7 @@ import io.sluice.runtime.dataflow.ScanPort;
 import io.sluice.runtime.dataflow.SourceReader;
 import io.sluice.runtime.dataflow.TickClock;
 import io.sluice.runtime.dataflow.TickLimits;
+import io.sluice.runtime.lookup.KeyLookups;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Tick;
 import io.sluice.runtime.setting.Setting;
@@ -29,16 +31,20 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a plan once over one publication: a dataflow of a single tick, on the caller's thread, without any lock. The first row whose
- * expression fails ends it.
+ * expression fails ends it. Of a table whose primary key a filter fixes only the rows with these keys are read; a LIMIT without an order
+ * ends reading once it has its rows.
  */
 public final class SnapshotQuery {
     private final EngineCore core;
     private final CatalogSnapshot catalog;
     private final Publication content;
     private final Map<String, ChangeBatch> given;
+    private BooleanSupplier satisfied = () -> false;
 
     /** @param content retained by the caller for as long as queries run */
     public SnapshotQuery(EngineCore core, CatalogSnapshot catalog, Publication content) {
@@ -71,8 +77,10 @@ public final class SnapshotQuery {
         List<ChangeBatch> results = new ArrayList<>();
         try (Dataflow dataflow = new OperatorCompiler(context, clock, 1, core.workers(), this::width).compile(plan)) {
             dataflow.connect(results::add);
+            KeyLookups lookups = KeyLookups.of(plan, this::keyed);
+            satisfied = EarlyEnd.of(plan, dataflow);
             for (ScanPort port : dataflow.scans()) {
-                scan(port);
+                scan(port, lookups.keys(port.node(), parameters));
                 port.watermark(Tick.END_OF_INPUT);
             }
             dataflow.endTick(Math.max(1, content.tick()), clock.getAsLong());
@@ -95,7 +103,13 @@ public final class SnapshotQuery {
         return catalog.entry(relation).orElseThrow();
     }
 
-    private void scan(ScanPort port) {
+    /** A relation that can be read by key. */
+    private Optional<Relation> keyed(String relation) {
+        return given.containsKey(relation) ? Optional.empty() : entry(relation).readAs();
+    }
+
+    /** @param keys of the rows wanted; empty for all */
+    private void scan(ScanPort port, Optional<List<List<Object>>> keys) {
         ChangeBatch rows = given.get(port.relation());
         if (rows != null) {
             port.push(rows);
@@ -105,12 +119,12 @@ public final class SnapshotQuery {
         if (entry instanceof SystemEntry system) {
             scanRows(port, system);
         } else if (entry instanceof TableEntry table) {
-            scanTable(port, table.feed());
+            scanTable(port, table.feed(), keys);
         } else if (entry instanceof ViewEntry view) {
-            scanTable(port, view.feed());
+            scanTable(port, view.feed(), keys);
         } else if (entry instanceof StreamEntry stream) {
             if (stream.feed().table().isPresent()) {
-                scanTable(port, stream.feed());
+                scanTable(port, stream.feed(), Optional.empty());
             } else {
                 scanSource(port, stream);
             }
@@ -119,10 +133,14 @@ public final class SnapshotQuery {
         }
     }
 
-    private void scanTable(ScanPort port, RelationFeed feed) {
+    private void scanTable(ScanPort port, RelationFeed feed, Optional<List<List<Object>>> keys) {
         TableVersion version = content.table(feed).orElseThrow(StaleCatalogException::new);
         try (TableSnapshot snapshot = TableSnapshot.open(version)) {
-            for (Iterator<ChangeBatch> chunks = snapshot.scan(port.columns()); chunks.hasNext(); ) {
+            if (keys.isPresent()) {
+                snapshot.lookupAll(keys.get(), port.columns()).forEach(port::pushOwned);
+                return;
+            }
+            for (Iterator<ChangeBatch> chunks = snapshot.scan(port.columns()); chunks.hasNext() && !satisfied.getAsBoolean(); ) {
                 checkInterrupt();
                 port.pushOwned(chunks.next());
             }
@@ -143,7 +161,7 @@ public final class SnapshotQuery {
                 new TickLimits(Long.MAX_VALUE, Long.MAX_VALUE, core.settings().intValue(Setting.BATCH_ROWS));
         try (SourceReader reader = new StreamReaders(core).another(stream)) {
             Source.State state = Source.State.MORE;
-            while (state == Source.State.MORE) {
+            while (state == Source.State.MORE && !satisfied.getAsBoolean()) {
                 checkInterrupt();
                 state = reader.poll(limits, batch -> {
                     port.push(batch);

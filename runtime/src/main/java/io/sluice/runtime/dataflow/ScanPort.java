@@ -7,7 +7,7 @@ import io.sluice.runtime.operator.Tick;
 
 /** Where a relation's changes enter a dataflow. */
 public final class ScanPort implements WatermarkSource {
-    private final String relation;
+    private final ScanNode node;
     private final int[] columns;
     private final boolean allColumns;
     private final Receivers next = new Receivers();
@@ -15,7 +15,7 @@ public final class ScanPort implements WatermarkSource {
     private long rows;
 
     ScanPort(ScanNode node, int relationWidth) {
-        this.relation = node.relation();
+        this.node = node;
         this.columns = node.columns().stream().mapToInt(Integer::intValue).toArray();
         this.allColumns = isIdentity(columns, relationWidth);
     }
@@ -24,9 +24,14 @@ public final class ScanPort implements WatermarkSource {
         next.add(receiver);
     }
 
+    /** What it stands for in the plan. */
+    public ScanNode node() {
+        return node;
+    }
+
     /** Name of the relation in the catalog. */
     public String relation() {
-        return relation;
+        return node.relation();
     }
 
     /** The columns read, as positions in the relation; not to be changed. */

@@ -87,6 +87,11 @@ public final class Step implements Output {
         operator.restore(reader);
     }
 
+    /** Whether its operator needs no more rows in this tick. */
+    public boolean isSatisfied() {
+        return operator.isSatisfied();
+    }
+
     Operator operator() {
         return operator;
     }

@@ -28,6 +28,11 @@ public interface Operator extends AutoCloseable {
         return Long.MAX_VALUE;
     }
 
+    /** Whether no row that may still come in this tick can change what it emits. */
+    default boolean isSatisfied() {
+        return false;
+    }
+
     /** Writes all state that outlives a tick; called between ticks. */
     void snapshot(StateWriter writer);
 

@@ -112,7 +112,7 @@ final class ChangeApplication implements AutoCloseable {
         if (location == Chunk.NO_LINK) {
             unmatched.appendRow(changes, row, -1);
         } else {
-            note(location);
+            note(location, hash);
             store.retire(location, tick);
         }
         return location;
@@ -125,14 +125,14 @@ final class ChangeApplication implements AutoCloseable {
                 unmatched.appendRow(changes, row, i - times);
                 return;
             }
-            note(location);
+            note(location, hash);
             store.remove(hash, location, tick);
         }
     }
 
-    private void note(long location) {
+    private void note(long location, int hash) {
         if (!spec.key().isEmpty()) {
-            removals.add(store.chunkAt(location), RowIndex.row(location));
+            removals.add(store.chunkAt(location), RowIndex.row(location), hash);
         }
     }
 

@@ -180,10 +180,10 @@ public final class LiveTable implements AutoCloseable {
      * @return the row, owned by the caller; null when there is none
      */
     public ChangeBatch lookup(List<?> key) {
-        try (KeyProbe probe = probe(key)) {
+        try (KeyProbe probe = probe(List.of(key))) {
             lock.lock();
             try {
-                long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hash(), Long.MAX_VALUE);
+                long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hashes()[0], Long.MAX_VALUE);
                 return at == Chunk.NO_LINK
                         ? null
                         : Gather.batch(store.chunkAt(at).rows(), new int[] {RowIndex.row(at)}, 1, allocator);
@@ -219,36 +219,41 @@ public final class LiveTable implements AutoCloseable {
     }
 
     /**
-     * Finds a key in the current version.
+     * Finds keys in the current version.
      *
-     * @return the row, or {@link RowPlace#ABSENT}; null when only a scan can tell, because the version is not the current one
+     * @return a key's row each, or {@link RowPlace#ABSENT}; null when only a scan can tell, because the version is not the current one
      */
-    RowPlace find(TableVersion version, KeyProbe probe) {
+    RowPlace[] find(TableVersion version, KeyProbe probe) {
         lock.lock();
         try {
             if (version != current || removals.isIncomplete()) {
                 return null;
             }
-            long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hash(), version.tick());
-            if (at != Chunk.NO_LINK) {
-                return new RowPlace(store.chunkAt(at), RowIndex.row(at));
+            RowPlace[] places = new RowPlace[probe.size()];
+            for (int key = 0; key < places.length; key++) {
+                long at = store.findKey(probe.batch(), key, probe.columns(), probe.hashes()[key], version.tick());
+                places[key] = at == Chunk.NO_LINK
+                        ? removals.find(probe, key, store.indexColumns(), version.tick())
+                        : new RowPlace(store.chunkAt(at), RowIndex.row(at));
             }
-            return removals.find(probe, store.indexColumns(), version.tick());
+            return places;
         } finally {
             lock.unlock();
         }
     }
 
-    KeyProbe probe(List<?> key) {
-        Column[] columns = new Column[key.size()];
+    KeyProbe probe(List<? extends List<?>> keys) {
+        Column[] columns = new Column[spec.key().size()];
         for (int i = 0; i < columns.length; i++) {
             try (ColumnBuilder builder =
                     ColumnBuilders.create(spec.rowType().type(spec.key().get(i)), allocator)) {
-                builder.appendValue(key.get(i));
+                for (List<?> key : keys) {
+                    builder.appendValue(key.get(i));
+                }
                 columns[i] = builder.build();
             }
         }
-        return KeyProbe.of(new ChangeBatch(columns, null, 1));
+        return KeyProbe.of(new ChangeBatch(columns, null, keys.size()));
     }
 
     BufferAllocator allocator() {

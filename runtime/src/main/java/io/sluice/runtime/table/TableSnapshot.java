@@ -2,8 +2,13 @@ package io.sluice.runtime.table;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Gather;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -86,30 +91,57 @@ public final class TableSnapshot implements AutoCloseable {
      * @return a batch of one row, owned by the caller; null when there is none
      */
     public ChangeBatch lookup(List<?> key, int... columns) {
-        try (KeyProbe probe = version.table().probe(key)) {
-            RowPlace place = version.table().find(version, probe);
-            if (place == null) {
-                return scanFor(probe, columns);
-            }
-            return place == RowPlace.ABSENT ? null : one(place, columns);
-        }
+        List<ChangeBatch> found = lookupAll(List.of(key), columns);
+        return found.isEmpty() ? null : found.get(0);
     }
 
-    private ChangeBatch scanFor(KeyProbe probe, int[] columns) {
-        int[] key = spec().key().stream().mapToInt(Integer::intValue).toArray();
-        for (int i = 0; i < version.chunkCount(); i++) {
-            Chunk chunk = version.chunk(i);
-            for (int row = 0; row < chunk.rowCount(); row++) {
-                if (probe.matches(chunk.rows(), row, key) && chunk.isVisible(row, version.tick())) {
-                    return one(new RowPlace(chunk, row), columns);
+    /**
+     * The rows with these primary keys, each row once, without a scan if the snapshot is of the newest tick.
+     *
+     * @param keys values of the key columns in the Java forms of {@link io.sluice.planner.type.SqlType}; a key may stand there twice
+     * @return batches owned by the caller, without weights, none without rows
+     */
+    public List<ChangeBatch> lookupAll(List<? extends List<?>> keys, int... columns) {
+        Map<Chunk, BitSet> places = new LinkedHashMap<>();
+        try (KeyProbe probe = version.table().probe(keys)) {
+            RowPlace[] found = version.table().find(version, probe);
+            if (found == null) {
+                scanFor(probe, places);
+            } else {
+                for (RowPlace place : found) {
+                    if (place != RowPlace.ABSENT) {
+                        places.computeIfAbsent(place.chunk(), chunk -> new BitSet()).set(place.row());
+                    }
                 }
             }
         }
-        return null;
+        List<ChangeBatch> rows = new ArrayList<>(places.size());
+        places.forEach((chunk, marked) -> {
+            int[] chosen = marked.stream().toArray();
+            rows.add(gather(chunk, chosen, chosen.length, columns));
+        });
+        return rows;
     }
 
-    private ChangeBatch one(RowPlace place, int[] columns) {
-        return gather(place.chunk(), new int[] {place.row()}, 1, columns);
+    private void scanFor(KeyProbe probe, Map<Chunk, BitSet> places) {
+        int[] columns = spec().key().stream().mapToInt(Integer::intValue).toArray();
+        Map<Integer, List<Integer>> keysByHash = new HashMap<>();
+        for (int key = 0; key < probe.size(); key++) {
+            keysByHash
+                    .computeIfAbsent(probe.hashes()[key], hash -> new ArrayList<>())
+                    .add(key);
+        }
+        for (int i = 0; i < version.chunkCount(); i++) {
+            Chunk chunk = version.chunk(i);
+            int[] hashes = RowHash.of(chunk.rows(), columns);
+            for (int row = 0; row < hashes.length; row++) {
+                for (int key : keysByHash.getOrDefault(hashes[row], List.of())) {
+                    if (probe.matches(key, chunk.rows(), row, columns) && chunk.isVisible(row, version.tick())) {
+                        places.computeIfAbsent(chunk, found -> new BitSet()).set(row);
+                    }
+                }
+            }
+        }
     }
 
     private ChangeBatch gather(Chunk chunk, int[] rows, int count, int[] columns) {

@@ -9,14 +9,18 @@ import java.util.Arrays;
 final class TickRemovals {
     private Chunk[] chunks = new Chunk[16];
     private int[] rows = new int[16];
+    private int[] hashes = new int[16];
     private int count;
     private boolean incomplete;
 
-    void add(Chunk chunk, int row) {
+    /** @param hash of the row's key */
+    void add(Chunk chunk, int row, int hash) {
         if (count == rows.length) {
             chunks = Arrays.copyOf(chunks, 2 * count);
             rows = Arrays.copyOf(rows, 2 * count);
+            hashes = Arrays.copyOf(hashes, 2 * count);
         }
+        hashes[count] = hash;
         chunks[count] = chunk;
         rows[count++] = row;
     }
@@ -31,9 +35,12 @@ final class TickRemovals {
     }
 
     /** The removed row with this key that a version of the tick still shows, or {@link RowPlace#ABSENT}. */
-    RowPlace find(KeyProbe probe, int[] keyColumns, long tick) {
+    RowPlace find(KeyProbe probe, int key, int[] keyColumns, long tick) {
+        int hash = probe.hashes()[key];
         for (int i = 0; i < count; i++) {
-            if (chunks[i].bornTick() <= tick && probe.matches(chunks[i].rows(), rows[i], keyColumns)) {
+            if (hashes[i] == hash
+                    && chunks[i].bornTick() <= tick
+                    && probe.matches(key, chunks[i].rows(), rows[i], keyColumns)) {
                 return new RowPlace(chunks[i], rows[i]);
             }
         }

@@ -84,6 +84,12 @@ public final class SortOperator implements Operator {
         }
     }
 
+    /** Without an order the first rows will do. */
+    @Override
+    public boolean isSatisfied() {
+        return keys.isEmpty() && cuts && waitingRows >= offset + limit;
+    }
+
     @Override
     public void endTick(Tick tick, Output out) {
         if (waiting.isEmpty()) {
