@@ -140,7 +140,8 @@ public final class SnapshotQuery {
                 snapshot.lookupAll(keys.get(), port.columns()).forEach(port::pushOwned);
                 return;
             }
-            for (Iterator<ChangeBatch> chunks = snapshot.scan(port.columns()); chunks.hasNext() && !satisfied.getAsBoolean(); ) {
+            for (Iterator<ChangeBatch> chunks = snapshot.scan(port.columns());
+                    chunks.hasNext() && !satisfied.getAsBoolean(); ) {
                 checkInterrupt();
                 port.pushOwned(chunks.next());
             }

@@ -6,7 +6,6 @@ import io.sluice.planner.expr.Expr;
 import io.sluice.planner.expr.InList;
 import io.sluice.planner.expr.Literal;
 import io.sluice.planner.expr.ParameterRef;
-import io.sluice.planner.expr.ScalarOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +47,9 @@ final class KeyCondition {
     /** Values of key columns by column, one of which sets every row has. */
     private List<Map<Integer, Expr>> alternatives(Expr condition) {
         if (condition instanceof InList in && !in.negated() && in.value() instanceof ColumnRef column) {
-            return in.options().stream().flatMap(option -> value(column, option).stream()).toList();
+            return in.options().stream()
+                    .flatMap(option -> value(column, option).stream())
+                    .toList();
         }
         if (!(condition instanceof Call call)) {
             return ANY;

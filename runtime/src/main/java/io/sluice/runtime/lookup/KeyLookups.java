@@ -57,9 +57,7 @@ public final class KeyLookups {
     }
 
     private static Object value(Expr expr, List<Object> parameters) {
-        return expr instanceof ParameterRef parameter
-                ? parameters.get(parameter.index())
-                : ((Literal) expr).value();
+        return expr instanceof ParameterRef parameter ? parameters.get(parameter.index()) : ((Literal) expr).value();
     }
 
     /** @param condition of the filter directly above; null for none */

@@ -110,7 +110,8 @@ public final class TableSnapshot implements AutoCloseable {
             } else {
                 for (RowPlace place : found) {
                     if (place != RowPlace.ABSENT) {
-                        places.computeIfAbsent(place.chunk(), chunk -> new BitSet()).set(place.row());
+                        places.computeIfAbsent(place.chunk(), chunk -> new BitSet())
+                                .set(place.row());
                     }
                 }
             }
