@@ -14,6 +14,9 @@ public final class TickLoop {
     private final String name;
     private final Ticker ticker;
     private final Settings settings;
+    /** Ends the wait for the next tick; rows that come do not. */
+    private final WakeUp wake = new WakeUp();
+
     private Thread thread;
     private volatile boolean stopping;
 
@@ -47,6 +50,7 @@ public final class TickLoop {
         if (stopped == null || stopped == Thread.currentThread()) {
             return;
         }
+        wake.tell();
         ticker.wake();
         boolean interrupted = false;
         while (stopped.isAlive()) {
@@ -85,7 +89,7 @@ public final class TickLoop {
         long next = last + interval;
         long left = next - System.nanoTime();
         while (left > 0 && !stopping && !ticker.pipeline().moreWaits()) {
-            ticker.awaitWake(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
+            wake.await(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
             left = next - System.nanoTime();
         }
         // A tick that took longer than the interval does not make the next ones hurry.

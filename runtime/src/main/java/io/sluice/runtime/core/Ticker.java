@@ -18,10 +18,9 @@ import java.util.function.Function;
 public final class Ticker {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition ticked = lock.newCondition();
-    private final Condition woken = lock.newCondition();
     private final Pipeline pipeline;
     private final Settings settings;
-    private boolean wake;
+    private final WakeUp wakeUp = new WakeUp();
     private boolean closed;
     private volatile boolean looping;
 
@@ -87,31 +86,14 @@ public final class Ticker {
         return pipeline;
     }
 
-    /** Tells a loop that ticks on demand that there is something to do. */
+    /** Tells a loop that ticks on demand that there is something to do; waits for no tick. */
     public void wake() {
-        lock.lock();
-        try {
-            wake = true;
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wakeUp.tell();
     }
 
     /** Waits until {@link #wake()} or the time is up; gives whether it was woken. */
     boolean awaitWake(long nanos) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (!wake && !closed && left > 0) {
-                left = woken.awaitNanos(left);
-            }
-            boolean was = wake;
-            wake = false;
-            return was;
-        } finally {
-            lock.unlock();
-        }
+        return wakeUp.await(nanos);
     }
 
     /** Waits for the end of another tick, at most so long. */
@@ -142,13 +124,13 @@ public final class Ticker {
 
     /** Closes the pipeline; every later call is refused. */
     public void close() {
+        wakeUp.close();
         lock.lock();
         try {
             if (!closed) {
                 closed = true;
                 pipeline.close();
                 ticked.signalAll();
-                woken.signalAll();
             }
         } finally {
             lock.unlock();
