@@ -22,6 +22,11 @@ final class CountAccumulator implements Accumulator {
         return counts[id];
     }
 
+    /** Adds so many rows to one group. */
+    void addRows(int id, int number) {
+        counts[id] += number;
+    }
+
     @Override
     public void ensureGroups(int bound) {
         if (bound > counts.length) {

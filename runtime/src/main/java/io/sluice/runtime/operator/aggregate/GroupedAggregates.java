@@ -31,6 +31,9 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     private CountAccumulator rows;
 
     private boolean rowsAreACall;
+    /** Whether one group of all rows is all there is, and nothing but their number is wanted. */
+    private final boolean countsOnly;
+
     private final TouchLog touched = new TouchLog();
 
     /** @param keys columns of the input that the table groups by, in the spec or a part of its keys */
@@ -54,6 +57,8 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
             }
             calls.add(new BoundCall(call, accumulator, scratch));
         }
+        countsOnly =
+                keys.isEmpty() && !calls.isEmpty() && spec.calls().stream().allMatch(GroupedAggregates::countsRows);
         if (rows == null && changing) {
             rows = new CountAccumulator(COUNT_TYPE);
         }
@@ -78,6 +83,10 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         if (!changing && weights != null) {
             refuseRetractions(from, to, weights);
         }
+        if (countsOnly && weights == null) {
+            count(from, to, ids, remember);
+            return;
+        }
         Column[] keyColumns = new Column[keys.size()];
         for (int i = 0; i < keyColumns.length; i++) {
             keyColumns[i] = batch.column(keys.get(i));
@@ -93,6 +102,15 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         for (BoundCall call : calls) {
             call.add(batch, from, to, ids, weights);
         }
+    }
+
+    /** Counts rows without looking at any. */
+    private void count(int from, int to, int[] ids, boolean remember) {
+        table.findOrAdd(new Column[0], from, from + 1, ids);
+        if (remember) {
+            remember(touched.touch(ids, from, from + 1));
+        }
+        rows.addRows(ids[from], to - from);
     }
 
     /** Adds all groups of another table of the same spec, append-only and with the same keys; it stays as it is. */
