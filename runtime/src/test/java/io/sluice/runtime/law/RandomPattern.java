@@ -103,7 +103,7 @@ final class RandomPattern {
                 defines.add(variable + " AS " + condition("").ours());
             }
         }
-        String items = "f, l, n, c" + (all ? ", " + order : "") + (keyed ? ", " + key.ours() : "");
+        String items = "f, l, n, c" + (all ? ", " + order + " AS o" : "") + (keyed ? ", " + key.ours() + " AS g" : "");
         return new Dual(
                 "SELECT " + items + " FROM " + input.name() + " MATCH_RECOGNIZE ("
                         + (keyed ? "PARTITION BY " + key.ours() + " " : "") + "ORDER BY " + order + " MEASURES FIRST("

@@ -56,9 +56,10 @@ final class RandomQuery {
 
     private Dual timedJoin() {
         RandomTimedJoin join = new RandomTimedJoin(random, inputs);
-        return switch (random.nextInt(3)) {
-            case 0 -> join.interval();
-            case 1 -> join.window();
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> join.interval();
+            case 2 -> join.within();
+            case 3 -> join.window();
             default -> join.version();
         };
     }
@@ -108,9 +109,10 @@ final class RandomQuery {
     private Generated ranking() {
         RandomRanking ranking = new RandomRanking(random, punctual);
         return plain(
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(5)) {
                     case 0 -> ranking.overPeers();
                     case 1 -> ranking.overRows();
+                    case 2, 3 -> new RandomOverTime(random, inputs).next();
                     default -> ranking.top();
                 });
     }

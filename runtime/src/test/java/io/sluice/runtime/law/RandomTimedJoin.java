@@ -53,6 +53,20 @@ final class RandomTimedJoin {
         return select(both, Dual.format(a.name() + " AS a " + kind + " " + b.name() + " AS b ON %s", on));
     }
 
+    /** The same in the words of ksqlDB. */
+    Dual within() {
+        int seconds = 1 + random.nextInt(12);
+        String kind = KINDS.get(random.nextInt(KINDS.size()));
+        return select(
+                both,
+                Dual.format(
+                        a.name() + " AS a " + kind + " " + b.name() + " AS b WITHIN " + seconds
+                                + " SECONDS ON a.k = b.k%s",
+                        a.name() + " AS a " + kind + " " + b.name() + " AS b ON a.k = b.k%s AND b.ts BETWEEN a.ts - "
+                                + "to_seconds(" + seconds + ") AND a.ts + to_seconds(" + seconds + ")",
+                        random.nextBoolean() ? Dual.same("") : Dual.format(" AND %s", both.condition(0))));
+    }
+
     private String near() {
         int before = random.nextInt(8);
         int after = random.nextInt(15);
