@@ -21,6 +21,7 @@ final class CheckedView implements AutoCloseable {
 
     private final Map<String, Long> told = new TreeMap<>();
     private final Subscription subscription;
+    private int checks;
 
     CheckedView(SqlStreamContext ctx, String name, RandomQuery.Generated generated) {
         this.name = name;
@@ -50,7 +51,9 @@ final class CheckedView implements AutoCloseable {
     void check(DuckOracle oracle) {
         Map<String, Long> rows = counts(content);
         expect("the sum of its changes", told, rows);
-        if (recomputation != null) {
+        checks++;
+        // Where DuckDB answers too, every other time will do.
+        if (recomputation != null && (duck == null || checks % 2 == 0)) {
             expect("its query run from scratch", counts(recomputation), rows);
         }
         if (duck != null) {

@@ -36,7 +36,7 @@ final class RandomQuery {
         Input input = inputs.get(random.nextInt(inputs.size()));
         RandomExpressions expressions = new RandomExpressions(random, input.columns());
         Dual from = Dual.same(input.name());
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0 -> plain(select(expressions, from));
             case 1 -> plain(distinct(expressions, from));
             case 2 -> plain(grouped(expressions, from));
@@ -49,7 +49,7 @@ final class RandomQuery {
             case 10 -> sets();
             case 11 -> plain(timedJoin());
             case 12 -> plain(shape());
-            case 13 -> overTheClock();
+            case 13, 14 -> overTheClock();
             default -> overTime();
         };
     }
@@ -76,10 +76,10 @@ final class RandomQuery {
     }
 
     private Generated overTheClock() {
-        return switch (random.nextInt(5)) {
-            case 0 -> plain(new RandomPattern(random, inputs).next());
-            case 1 -> plain(new RandomCounting(random, inputs).next());
-            case 2 -> plain(alone());
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> plain(new RandomPattern(random, inputs).next());
+            case 2 -> plain(new RandomCounting(random, inputs).next());
+            case 3 -> plain(alone());
             default ->
                 new RandomClock(random, punctual).next().map(RandomQuery::plain).orElseGet(this::next);
         };
