@@ -17,6 +17,9 @@ public final class Scratch implements AutoCloseable {
     private int[] maskedIds = new int[0];
     private int[] entries = new int[0];
     private long[] entryWeights = new long[0];
+    private long[] takenBits = new long[0];
+    private long[] cameBits = new long[0];
+    private long[] wentBits = new long[0];
     private ArrowBuf data;
     private ArrowBuf offsets;
 
@@ -54,6 +57,21 @@ public final class Scratch implements AutoCloseable {
         return entryWeights = entryWeights.length >= count ? entryWeights : new long[size(count)];
     }
 
+    /** The calls that see a row, a bit each. */
+    public long[] takenBits(int count) {
+        return takenBits = takenBits.length >= count ? takenBits : new long[size(count)];
+    }
+
+    /** The calls for which a distinct value comes with a row. */
+    public long[] cameBits(int count) {
+        return cameBits = cameBits.length >= count ? cameBits : new long[size(count)];
+    }
+
+    /** The calls for which a distinct value goes with a row. */
+    public long[] wentBits(int count) {
+        return wentBits = wentBits.length >= count ? wentBits : new long[size(count)];
+    }
+
     int[] hashes(int count) {
         return hashes = hashes.length >= count ? hashes : new int[size(count)];
     }
@@ -80,6 +98,7 @@ public final class Scratch implements AutoCloseable {
 
     public long stateBytes() {
         return 8L * (values.length + secondValues.length + weights.length + entryWeights.length)
+                + 8L * (takenBits.length + cameBits.length + wentBits.length)
                 + 4L * (hashes.length + positions.length + maskedIds.length + entries.length)
                 + (data == null ? 0 : data.capacity())
                 + (offsets == null ? 0 : offsets.capacity());

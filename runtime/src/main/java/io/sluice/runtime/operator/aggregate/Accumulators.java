@@ -45,7 +45,17 @@ public final class Accumulators {
 
     /** A new accumulator without groups, owned by the caller. */
     public Accumulator create(AggregateCall call) {
-        Accumulator accumulator = switch (call.function()) {
+        return keepsValues(call) ? distinct(call, ofAll(call)) : ofAll(call);
+    }
+
+    /** Whether the call sees the distinct values of its arguments only. */
+    static boolean keepsValues(AggregateCall call) {
+        return call.distinct() && !call.args().isEmpty();
+    }
+
+    /** As {@link #create}, but what it makes sees all rows: it does not know of DISTINCT. */
+    Accumulator ofAll(AggregateCall call) {
+        return switch (call.function()) {
             case COUNT -> new CountAccumulator(call.type());
             case SUM, AVG -> sum(call);
             case MIN -> extreme(call, Extreme.SMALLEST);
@@ -97,7 +107,6 @@ public final class Accumulators {
             case FIRST_VALUE -> end(call, call.order(), ordered(call) ? End.FIRST_IN_ORDER : End.FIRST_TO_COME);
             case LAST_VALUE -> end(call, call.order(), ordered(call) ? End.LAST_IN_ORDER : End.LAST_TO_COME);
         };
-        return call.distinct() && !call.args().isEmpty() ? distinct(call, accumulator) : accumulator;
     }
 
     /** @param kind null for merging sketches of any kind */
@@ -152,6 +161,6 @@ public final class Accumulators {
 
     private Accumulator distinct(AggregateCall call, Accumulator inner) {
         List<SqlType> types = call.args().stream().map(input::type).toList();
-        return new DistinctAccumulator(types, !call.skipsNulls(), inner, allocator, scratch);
+        return new DistinctAccumulator(types, !call.skipsNulls(), changing, inner, allocator, scratch);
     }
 }

@@ -19,6 +19,15 @@ public final class BoundCall {
         this.scratch = scratch;
     }
 
+    AggregateCall call() {
+        return call;
+    }
+
+    /** Whether the call sees the distinct values of its arguments only. */
+    boolean keepsValues() {
+        return Accumulators.keepsValues(call);
+    }
+
     public Accumulator accumulator() {
         return accumulator;
     }
@@ -56,7 +65,8 @@ public final class BoundCall {
         return taking;
     }
 
-    private static void dropNulls(Column column, int from, int to, int[] ids) {
+    /** Puts rows whose value is NULL into no group. */
+    static void dropNulls(Column column, int from, int to, int[] ids) {
         if (column.hasNulls()) {
             for (int row = from; row < to; row++) {
                 if (column.isNull(row)) {

@@ -23,7 +23,7 @@ final class CountAccumulator implements Accumulator {
     }
 
     /** Adds so many rows to one group. */
-    void addRows(int id, int number) {
+    void addRows(int id, long number) {
         counts[id] += number;
     }
 

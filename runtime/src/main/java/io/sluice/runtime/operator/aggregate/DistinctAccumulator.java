@@ -2,7 +2,6 @@ package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.state.DistinctTable;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
@@ -15,19 +14,24 @@ final class DistinctAccumulator implements Accumulator {
     private final int width;
     private final Accumulator inner;
     private final Scratch scratch;
-    private final DistinctTable table;
-    private long[] counts = new long[8];
+    private final DistinctValues values;
 
     /**
      * @param types of the arguments; the columns of an order may follow them, which say nothing new
      * @param nulls whether an argument can be NULL in a row that takes part
+     * @param changing whether rows may be taken back
      */
     DistinctAccumulator(
-            List<SqlType> types, boolean nulls, Accumulator inner, BufferAllocator allocator, Scratch scratch) {
+            List<SqlType> types,
+            boolean nulls,
+            boolean changing,
+            Accumulator inner,
+            BufferAllocator allocator,
+            Scratch scratch) {
         this.width = types.size();
         this.inner = inner;
         this.scratch = scratch;
-        this.table = new DistinctTable(types, nulls, allocator, scratch);
+        this.values = new DistinctValues(types, nulls, 1, changing, allocator, scratch);
     }
 
     @Override
@@ -37,46 +41,16 @@ final class DistinctAccumulator implements Accumulator {
 
     @Override
     public void add(Column[] arguments, int from, int to, int[] ids, long[] weights) {
-        int[] entries = scratch.entries(to);
-        table.findOrAdd(ids, Arrays.copyOf(arguments, width), from, to, entries);
-        if (table.bound() > counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(table.bound(), 2 * counts.length));
-        }
+        long[] takes = scratch.takenBits(to);
+        Arrays.fill(takes, from, to, 1L);
+        values.add(Arrays.copyOf(arguments, width), from, to, ids, takes, weights);
         long[] turns = scratch.entryWeights(to);
-        boolean anyGone = false;
-        for (int row = from; row < to; row++) {
-            int entry = entries[row];
-            if (entry == 0) {
-                turns[row] = 0;
-                continue;
-            }
-            long before = counts[entry];
-            long after = before + (weights == null ? 1 : weights[row]);
-            counts[entry] = after;
-            turns[row] = (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
-            anyGone |= after == 0;
-        }
-        if (anyGone) {
-            freeGone(from, to, entries);
+        Arrays.fill(turns, from, to, 0);
+        for (int i = 0; i < values.turnedCount(); i++) {
+            int row = values.turned()[i];
+            turns[row] = values.came()[row] - (values.went() == null ? 0 : values.went()[row]);
         }
         inner.add(arguments, from, to, ids, turns);
-    }
-
-    /** Only at the end of the run: until then an entry may come back. */
-    private void freeGone(int from, int to, int[] entries) {
-        for (int row = from; row < to; row++) {
-            int entry = entries[row];
-            if (entry != 0 && counts[entry] == 0) {
-                table.free(entry);
-                // Marks it as freed for further rows of the same entry.
-                counts[entry] = Long.MIN_VALUE;
-            }
-        }
-        for (int row = from; row < to; row++) {
-            if (entries[row] != 0 && counts[entries[row]] == Long.MIN_VALUE) {
-                counts[entries[row]] = 0;
-            }
-        }
     }
 
     @Override
@@ -97,26 +71,24 @@ final class DistinctAccumulator implements Accumulator {
 
     @Override
     public void snapshot(StateWriter writer, String prefix, int bound) {
-        table.snapshot(writer, prefix);
-        writer.writeLongs(prefix + "rowCounts", counts, table.bound());
+        values.snapshot(writer, prefix);
         inner.snapshot(writer, prefix + "inner.", bound);
     }
 
     @Override
     public void restore(StateReader reader, String prefix) {
-        table.restore(reader, prefix);
-        counts = reader.readLongs(prefix + "rowCounts");
+        values.restore(reader, prefix);
         inner.restore(reader, prefix + "inner.");
     }
 
     @Override
     public long stateBytes() {
-        return table.stateBytes() + 8L * counts.length + inner.stateBytes();
+        return values.stateBytes() + inner.stateBytes();
     }
 
     @Override
     public void close() {
-        table.close();
+        values.close();
         inner.close();
     }
 }

@@ -27,6 +27,9 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     private final GroupTable table;
     private final List<BoundCall> calls = new ArrayList<>();
 
+    /** The calls of DISTINCT values, which get their rows from here. */
+    private final List<DistinctCalls> distinct;
+
     /** Rows of each group: kept where a group can lose its last row, or where COUNT(*) needs it anyway; else null. */
     private CountAccumulator rows;
 
@@ -49,7 +52,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
             if (countsRows(call) && rows != null) {
                 accumulator = new SharedCount(rows);
             } else {
-                accumulator = accumulators.create(call);
+                accumulator = accumulators.ofAll(call);
                 if (countsRows(call)) {
                     rows = (CountAccumulator) accumulator;
                     rowsAreACall = true;
@@ -59,6 +62,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         }
         countsOnly =
                 keys.isEmpty() && !calls.isEmpty() && spec.calls().stream().allMatch(GroupedAggregates::countsRows);
+        this.distinct = DistinctCalls.among(calls, spec, context.allocator(), scratch);
         if (rows == null && changing) {
             rows = new CountAccumulator(COUNT_TYPE);
         }
@@ -100,7 +104,12 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
             rows.add(new Column[0], from, to, ids, weights);
         }
         for (BoundCall call : calls) {
-            call.add(batch, from, to, ids, weights);
+            if (!call.keepsValues()) {
+                call.add(batch, from, to, ids, weights);
+            }
+        }
+        for (DistinctCalls alike : distinct) {
+            alike.add(batch, from, to, ids, weights);
         }
     }
 
@@ -243,6 +252,9 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         for (int i = 0; i < calls.size(); i++) {
             calls.get(i).accumulator().snapshot(writer, prefix + "call" + i + ".", bound);
         }
+        for (int i = 0; i < distinct.size(); i++) {
+            distinct.get(i).snapshot(writer, prefix + "distinct" + i + ".");
+        }
     }
 
     void restore(StateReader reader, String prefix) {
@@ -252,6 +264,9 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         }
         for (int i = 0; i < calls.size(); i++) {
             calls.get(i).accumulator().restore(reader, prefix + "call" + i + ".");
+        }
+        for (int i = 0; i < distinct.size(); i++) {
+            distinct.get(i).restore(reader, prefix + "distinct" + i + ".");
         }
         ensureGroups();
         for (int id : table.live()) {
@@ -265,6 +280,9 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         for (BoundCall call : calls) {
             bytes += call.accumulator().stateBytes();
         }
+        for (DistinctCalls alike : distinct) {
+            bytes += alike.stateBytes();
+        }
         return bytes;
     }
 
@@ -272,6 +290,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     public void close() {
         touched.close();
         table.close();
+        distinct.forEach(DistinctCalls::close);
         for (BoundCall call : calls) {
             call.accumulator().close();
         }

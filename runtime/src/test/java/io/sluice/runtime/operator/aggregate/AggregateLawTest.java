@@ -67,7 +67,12 @@ class AggregateLawTest {
         max(1, SqlType.varchar()),
         distinct(count(1)),
         distinct(sum(2, SqlType.bigint())),
-        distinct(count(1, 2))
+        distinct(count(1, 2)),
+        distinct(count(2)),
+        filter(distinct(count(2)), 5),
+        filter(distinct(count(1)), 5),
+        filter(distinct(sum(2, SqlType.bigint())), 5),
+        filter(distinct(max(1, SqlType.varchar())), 5)
     };
 
     @Test
@@ -190,6 +195,9 @@ class AggregateLawTest {
         List<Double> x = values(rows, 3, Double::valueOf);
         List<BigDecimal> p = values(rows, 4, BigDecimal::new);
         List<String> s = values(rows, 1, text -> text);
+        List<String[]> ok = rows.stream().filter(row -> row[5].equals("true")).toList();
+        List<Long> okN = values(ok, 2, Long::valueOf);
+        List<String> okS = values(ok, 1, text -> text);
         long sum = n.stream().mapToLong(Long::longValue).sum();
         BigDecimal exact = x.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
         HashSet<String> pairs = new HashSet<>();
@@ -216,7 +224,18 @@ class AggregateLawTest {
                 n.isEmpty()
                         ? "NULL"
                         : "" + n.stream().mapToLong(Long::longValue).distinct().sum(),
-                "" + pairs.size());
+                "" + pairs.size(),
+                "" + new HashSet<>(n).size(),
+                "" + new HashSet<>(okN).size(),
+                "" + new HashSet<>(okS).size(),
+                okN.isEmpty()
+                        ? "NULL"
+                        : ""
+                                + okN.stream()
+                                        .mapToLong(Long::longValue)
+                                        .distinct()
+                                        .sum(),
+                okS.isEmpty() ? "NULL" : okS.stream().max(String::compareTo).get());
     }
 
     /** As the batch text shows it. */
