@@ -22,6 +22,11 @@ public final class TextBuffer {
         length = 0;
     }
 
+    /** Forgets all but the first bytes. */
+    void truncate(int count) {
+        length = count;
+    }
+
     /** Appends one ASCII character. */
     public TextBuffer ascii(int character) {
         ensure(1);

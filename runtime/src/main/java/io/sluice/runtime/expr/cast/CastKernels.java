@@ -46,7 +46,7 @@ public final class CastKernels {
         TypeKind source = from.kind();
         TypeKind target = to.kind();
         if (target == TypeKind.VARCHAR) {
-            return TextConversions.format(to);
+            return TextConversions.format(from, to);
         }
         if (source == TypeKind.VARCHAR) {
             return TextConversions.parse(to);

@@ -1,11 +1,13 @@
 package io.sluice.runtime.expr.cast;
 
 import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.SqlText;
 import io.sluice.runtime.batch.SqlTextParser;
 import io.sluice.runtime.batch.TextBuffer;
+import io.sluice.runtime.batch.TimestampText;
 import io.sluice.runtime.memory.Memory;
 
 /** Text to values and values to text. */
@@ -28,9 +30,21 @@ final class TextConversions {
     }
 
     /** Any type to VARCHAR, cut after as many characters as it has. */
-    static Conversion format(SqlType to) {
+    static Conversion format(SqlType from, SqlType to) {
+        if (from.kind() == TypeKind.TIMESTAMP && to.precision() == SqlType.UNLIMITED) {
+            return timestamp(from);
+        }
         TextBuffer text = new TextBuffer();
         return (column, row, out) -> format(column, row, to.precision(), text, out);
+    }
+
+    private static Conversion timestamp(SqlType from) {
+        TimestampText text = new TimestampText(from.timeUnit());
+        return (column, row, out) -> {
+            TextBuffer written = text.of(Memory.getLong(column.data() + 8L * row));
+            out.appendBytes(written.bytes(), 0, written.length());
+            return true;
+        };
     }
 
     private static boolean format(Column column, int row, int characters, TextBuffer text, ColumnBuilder out) {
