@@ -32,6 +32,29 @@ class TextTest {
     }
 
     @Test
+    void splitPart() {
+        Expr part = call(ScalarOp.SPLIT_PART, VARCHAR, tester.col(0), tester.col(1), tester.col(2));
+        assertEquals(
+                List.of("a", "''", "c", "''", "a,,c", "b", "aa", "a", "''", "é", "c", "''", "NULL", "INVALID_ARGUMENT"),
+                tester.run(
+                        part,
+                        "a,,c | , | 1 | 0",
+                        "a,,c | , | 2 | 0",
+                        "a,,c | , | 3 | 0",
+                        "a,,c | , | 4 | 0",
+                        "a,,c | ; | 1 | 0",
+                        "a--b--c | -- | 2 | 0",
+                        "aa | aaa | 1 | 0",
+                        "aaaaa | aa | 3 | 0",
+                        "aa | aa | 2 | 0",
+                        "x→é→y | → | 2 | 0",
+                        "a,b,c | , | -1 | 0",
+                        "a | , | 9223372036854775807 | 0",
+                        "NULL | , | 1 | 0",
+                        "a | , | 0 | 0"));
+    }
+
+    @Test
     void upperAndLower() {
         assertEquals(
                 List.of("ABC", "GRÜSSE", "NULL", "''", "@[`{"),

@@ -26,6 +26,7 @@ final class SplitPart implements Kernel {
     @Override
     public Column apply(Operand[] args, int rowCount, KernelContext context) {
         Splitter splitter = null;
+        byte[] separator = null;
         try (ColumnBuilder target = ColumnBuilders.create(type, context.allocator())) {
             for (int row = 0; row < rowCount; row++) {
                 if (Nulls.any(args, row)) {
@@ -42,20 +43,39 @@ final class SplitPart implements Kernel {
                     continue;
                 }
                 if (splitter == null || !args[1].isConstant()) {
-                    byte[] separator = TextKernels.bytes(args[1], row);
+                    separator = TextKernels.bytes(args[1], row);
                     splitter = separator.length == 0
                             ? (text, length, found) -> found.add(text, length)
                             : Splitter.at(separator);
                 }
-                parts.clear();
-                splitter.split(args[0].start(row), args[0].length(row), parts);
-                long index = number > 0 ? number - 1 : parts.count() + number;
-                boolean present = index >= 0 && index < parts.count();
-                target.appendBytes(
-                        present ? parts.start((int) index) : args[0].start(row),
-                        present ? parts.length((int) index) : 0);
+                if (number > 0 && separator.length > 0) {
+                    appendFromFront(args[0].start(row), args[0].length(row), separator, number, target);
+                } else {
+                    parts.clear();
+                    splitter.split(args[0].start(row), args[0].length(row), parts);
+                    long index = number > 0 ? number - 1 : parts.count() + number;
+                    boolean present = index >= 0 && index < parts.count();
+                    target.appendBytes(
+                            present ? parts.start((int) index) : args[0].start(row),
+                            present ? parts.length((int) index) : 0);
+                }
             }
             return target.build();
         }
+    }
+
+    /** Looks no further than to the end of the part. */
+    private static void appendFromFront(long text, int length, byte[] separator, long number, ColumnBuilder target) {
+        int start = 0;
+        for (long before = number - 1; before > 0; before--) {
+            int hit = Utf8.indexOf(text + start, length - start, separator, separator.length);
+            if (hit < 0) {
+                target.appendBytes(text, 0);
+                return;
+            }
+            start += hit + separator.length;
+        }
+        int end = Utf8.indexOf(text + start, length - start, separator, separator.length);
+        target.appendBytes(text + start, end < 0 ? length - start : end);
     }
 }
