@@ -3,11 +3,7 @@ package io.sluice.runtime.batch;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.memory.Memory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
 /** Builder of VARCHAR and VARBINARY columns. */
 final class BytesColumnBuilder implements ColumnBuilder {
@@ -122,25 +118,23 @@ final class BytesColumnBuilder implements ColumnBuilder {
 
     @Override
     public Column build() {
-        FieldVector vector = ColumnTypes.newVector(type, allocator);
-        if (nullCount == 0) {
-            validity.fillOnes(rowCount);
+        if (rowCount == 0) {
+            close();
+            return Column.of(type, ColumnTypes.newVector(type, allocator));
         }
         bytes.reserve(1);
-        ArrowBuf valid = validity.take();
-        ArrowBuf offset = offsets.take();
-        ArrowBuf data = bytes.take();
-        // A vector of no rows keeps its own empty buffers.
-        if (rowCount > 0) {
-            vector.loadFieldBuffers(new ArrowFieldNode(rowCount, nullCount), List.of(valid, offset, data));
-        }
-        valid.close();
-        offset.close();
-        data.close();
+        Column column = Column.of(
+                type,
+                rowCount,
+                nullCount,
+                nullCount == 0 ? null : validity.take(),
+                offsets.take(),
+                bytes.take(),
+                allocator);
         rowCount = 0;
         nullCount = 0;
         end = 0;
-        return Column.of(type, vector);
+        return column;
     }
 
     @Override

@@ -2,31 +2,42 @@ package io.sluice.runtime.batch;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.memory.Memory;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
 /**
- * An immutable column of values: a counted reference to an Arrow vector, with its addresses at hand for loops. Whoever gets a
+ * An immutable column of values: a counted reference to an Arrow vector, with its addresses at hand for loops. Columns that the engine fills
+ * itself hold bare buffers, and become a vector only when somebody asks for one. Whoever gets a
  * column from a method named {@code new…}, {@code evaluate…} or {@link #retain()} owns one reference and gives it back with
  * {@link #release()}; the buffers are freed with the last one. Any thread may read.
  */
 public final class Column {
     private final SqlType type;
-    private final FieldVector vector;
     private final int rowCount;
     private final int nullCount;
     private final long validity;
     private final long data;
     private final long offsets;
     private final Column owner;
+    /** Validity (null where no value is NULL), offsets (null unless they are bytes) and data; null for a column made of a vector. */
+    private final ArrowBuf[] buffers;
+
+    private final BufferAllocator allocator;
     private final AtomicInteger references = new AtomicInteger(1);
+    private volatile FieldVector vector;
 
     private Column(SqlType type, FieldVector vector, Column owner) {
         this.type = type;
         this.vector = vector;
         this.owner = owner;
+        this.buffers = null;
+        this.allocator = null;
         this.rowCount = vector.getValueCount();
         this.nullCount = rowCount == 0 ? 0 : vector.getNullCount();
         this.validity = nullCount == 0 ? 0 : vector.getValidityBuffer().memoryAddress();
@@ -41,6 +52,37 @@ public final class Column {
             this.data = 0;
             this.offsets = 0;
         }
+    }
+
+    private Column(SqlType type, int rowCount, int nullCount, ArrowBuf[] buffers, BufferAllocator allocator) {
+        this.type = type;
+        this.owner = null;
+        this.buffers = buffers;
+        this.allocator = allocator;
+        this.rowCount = rowCount;
+        this.nullCount = nullCount;
+        this.validity = nullCount == 0 ? 0 : buffers[0].memoryAddress();
+        this.offsets = buffers[1] == null ? 0 : buffers[1].memoryAddress();
+        this.data = buffers[2].memoryAddress();
+    }
+
+    /**
+     * A column of filled buffers of a type that is not nested; takes over one reference to each.
+     *
+     * @param rowCount at least 1
+     * @param validity null when no value is NULL
+     * @param offsets null unless the type is VARCHAR or VARBINARY
+     * @param allocator in which the buffers live
+     */
+    static Column of(
+            SqlType type,
+            int rowCount,
+            int nullCount,
+            ArrowBuf validity,
+            ArrowBuf offsets,
+            ArrowBuf data,
+            BufferAllocator allocator) {
+        return new Column(type, rowCount, nullCount, new ArrowBuf[] {validity, offsets, data}, allocator);
     }
 
     /** Takes over a filled vector, which nobody may change from now on. */
@@ -59,6 +101,19 @@ public final class Column {
 
     /** The vector itself, for nested types and for handing out; never to be changed. */
     public FieldVector vector() {
+        FieldVector made = vector;
+        return made == null ? makeVector() : made;
+    }
+
+    private synchronized FieldVector makeVector() {
+        if (vector == null) {
+            FieldVector made = ColumnTypes.newVector(type, allocator);
+            ArrowBuf valid = nullCount == 0 ? allocator.getEmpty() : buffers[0];
+            ArrowFieldNode node = new ArrowFieldNode(rowCount, nullCount);
+            made.loadFieldBuffers(
+                    node, buffers[1] == null ? List.of(valid, buffers[2]) : List.of(valid, buffers[1], buffers[2]));
+            vector = made;
+        }
         return vector;
     }
 
@@ -95,7 +150,15 @@ public final class Column {
 
     /** Bytes held, for accounting. */
     public long sizeInBytes() {
-        return vector.getBufferSize();
+        if (buffers == null) {
+            return vector.getBufferSize();
+        }
+        long bits = (rowCount + 7) / 8;
+        if (buffers[1] != null) {
+            return bits + 4L * (rowCount + 1) + Memory.getInt(offsets + 4L * rowCount);
+        }
+        int width = ColumnTypes.byteWidth(type);
+        return bits + (width == 0 ? bits : (long) width * rowCount);
     }
 
     /** One more reference to the same column. */
@@ -109,13 +172,24 @@ public final class Column {
     public void release() {
         int left = references.decrementAndGet();
         if (left == 0) {
-            if (owner == null) {
-                vector.close();
-            } else {
-                owner.release();
-            }
+            free();
         } else if (left < 0) {
             throw new IllegalStateException("column released too often");
+        }
+    }
+
+    private void free() {
+        if (owner != null) {
+            owner.release();
+            return;
+        }
+        if (vector != null) {
+            vector.close();
+        }
+        for (int i = 0; buffers != null && i < buffers.length; i++) {
+            if (buffers[i] != null) {
+                buffers[i].close();
+            }
         }
     }
 }

@@ -5,11 +5,8 @@ import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.memory.Memory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
 /** Builder of all kinds with a fixed width, BOOLEAN among them. */
 final class FixedColumnBuilder implements ColumnBuilder {
@@ -153,21 +150,16 @@ final class FixedColumnBuilder implements ColumnBuilder {
 
     @Override
     public Column build() {
-        FieldVector vector = ColumnTypes.newVector(type, allocator);
-        if (nullCount == 0) {
-            validity.fillOnes(rowCount);
+        if (rowCount == 0) {
+            close();
+            return Column.of(type, ColumnTypes.newVector(type, allocator));
         }
-        ArrowBuf valid = validity.take();
         ArrowBuf data = width == 0 ? bits.take() : values.take();
-        // A vector of no rows keeps its own empty buffers.
-        if (rowCount > 0) {
-            vector.loadFieldBuffers(new ArrowFieldNode(rowCount, nullCount), List.of(valid, data));
-        }
-        valid.close();
-        data.close();
+        Column column =
+                Column.of(type, rowCount, nullCount, nullCount == 0 ? null : validity.take(), null, data, allocator);
         rowCount = 0;
         nullCount = 0;
-        return Column.of(type, vector);
+        return column;
     }
 
     @Override

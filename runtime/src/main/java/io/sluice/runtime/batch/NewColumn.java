@@ -2,11 +2,8 @@ package io.sluice.runtime.batch;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.memory.Memory;
-import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
 /**
  * A column of known length that a kernel fills through addresses. Every row must be written, also those that become NULL (any
@@ -97,15 +94,19 @@ public final class NewColumn implements AutoCloseable {
 
     /** The finished column, owned by the caller. */
     public Column build() {
-        FieldVector vector = ColumnTypes.newVector(type, allocator);
-        // A vector of no rows keeps its own empty buffers.
-        if (rowCount > 0) {
-            ArrowBuf valid = validity == null ? allocator.getEmpty() : validity;
-            ArrowFieldNode node = new ArrowFieldNode(rowCount, nullCount());
-            vector.loadFieldBuffers(node, offsets == null ? List.of(valid, data) : List.of(valid, offsets, data));
+        if (rowCount == 0) {
+            close();
+            return Column.of(type, ColumnTypes.newVector(type, allocator));
         }
-        close();
-        return Column.of(type, vector);
+        int nulls = nullCount();
+        if (nulls == 0) {
+            validity = closed(validity);
+        }
+        Column column = Column.of(type, rowCount, nulls, validity, offsets, data, allocator);
+        validity = null;
+        offsets = null;
+        data = null;
+        return column;
     }
 
     @Override
