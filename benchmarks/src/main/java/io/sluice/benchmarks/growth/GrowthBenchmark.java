@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * Measures a view of 1,000 to 10,000,000 groups, and sliding windows that overlap 1 to 3,600 times, each size in a JVM of its own so that its
  * peak memory is known. Rows are made as they are fed, so hardly any memory but the engine's counts. Arguments, all optional: rows of a case
  * (5,000,000), {@code -o FILE} for the results as JSON too, {@code -f NAME} for the cases whose name begins so, and {@code -J OPTION}, which
- * may come again, for the JVMs (-XX:+UseSerialGC and -Xmx2g when none is given).
+ * may come again, for the JVMs (-XX:+UseSerialGC and -Xmx6g when none is given).
  */
 public final class GrowthBenchmark {
-    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx2g");
+    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx6g");
 
     private GrowthBenchmark() {}
 
