@@ -18,6 +18,7 @@ final class FlinkPlan {
             "table.exec.mini-batch.enabled", "true",
             "table.exec.mini-batch.allow-latency", "1 s",
             "table.exec.mini-batch.size", "50000",
+            "table.exec.rank.topn-cache-size", "10000000",
             "table.local-time-zone", "UTC");
 
     private FlinkPlan() {}

@@ -31,7 +31,7 @@ record FlinkQuery(String label, String sql, Map<String, String> options) {
      */
     static List<FlinkQuery> of(Workload workload) {
         List<FlinkQuery> queries = new ArrayList<>();
-        String label = "";
+        String label = "as it stands";
         for (String part : read(workload).split("(?m)^(?=" + OR + ")")) {
             if (part.startsWith(OR)) {
                 label = part.lines().findFirst().orElseThrow().substring(OR.length());

@@ -1,4 +1,4 @@
--- try: table.exec.mini-batch.enabled = false
+-- Mini-batch stays on: without it the Top-N over this join gives more rows than it takes back.
 SELECT id, item_name, seller, category, expires, auction, bidder, price, bid_time
 FROM (
   SELECT a.id, a.item_name, a.seller, a.category, a.expires, b.auction, b.bidder, b.price, b.date_time AS bid_time,
