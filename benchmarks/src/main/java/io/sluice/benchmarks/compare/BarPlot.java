@@ -12,18 +12,24 @@ final class BarPlot {
     private static final int HEIGHT = 280;
     private static final int BAR = 9;
     private static final int GAP = 10;
+
+    /** Room for the longest name. */
+    private static final int LEAST_GROUP = 58;
+
     private static final double LEAST = 1e4;
     private static final int DECADES = 5;
 
     private BarPlot() {}
 
     static String text(List<EngineFactory> engines, List<Row> rows) {
-        int group = engines.size() * BAR + GAP;
+        int group = Math.max(LEAST_GROUP, engines.size() * BAR + GAP);
         int width = LEFT + rows.size() * group + 20;
         StringBuilder svg = new StringBuilder();
         svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"11\">%n",
-                width, TOP + HEIGHT + 40));
+                width,
+                TOP + HEIGHT + 40));
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         text(svg, LEFT, 16, "start", "Events per second of processor time, logarithmic scale");
         legend(svg, engines);
@@ -31,13 +37,20 @@ final class BarPlot {
             double rate = LEAST * Math.pow(10, decade);
             int y = (int) y(rate);
             svg.append(String.format(
-                    "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#dddddd\"/>%n", LEFT, y, width - 20, y));
+                    Locale.ROOT,
+                    "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#dddddd\"/>%n",
+                    LEFT,
+                    y,
+                    width - 20,
+                    y));
             text(
                     svg,
                     LEFT - 6,
                     y + 4,
                     "end",
-                    rate >= 1e6 ? String.format("%.0f M", rate / 1e6) : String.format("%.0f k", rate / 1e3));
+                    rate >= 1e6
+                            ? String.format(Locale.ROOT, "%.0f M", rate / 1e6)
+                            : String.format(Locale.ROOT, "%.0f k", rate / 1e3));
         }
         for (int i = 0; i < rows.size(); i++) {
             int x = LEFT + GAP + i * group;
@@ -56,8 +69,10 @@ final class BarPlot {
         int x = LEFT;
         for (int i = 0; i < engines.size(); i++) {
             svg.append(String.format(
+                    Locale.ROOT,
                     "<rect x=\"%d\" y=\"25\" width=\"10\" height=\"10\" fill=\"%s\"/>%n",
-                    x, COLOURS.get(i % COLOURS.size())));
+                    x,
+                    COLOURS.get(i % COLOURS.size())));
             text(svg, x + 14, 34, "start", engines.get(i).title());
             x += 40 + 7 * engines.get(i).title().length();
         }
@@ -90,6 +105,7 @@ final class BarPlot {
     }
 
     private static void text(StringBuilder svg, int x, int y, String anchor, String text) {
-        svg.append(String.format("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text));
+        svg.append(String.format(
+                Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text));
     }
 }

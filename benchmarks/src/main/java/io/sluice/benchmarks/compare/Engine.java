@@ -11,12 +11,8 @@ public interface Engine extends AutoCloseable {
     /** Makes the rows ready in memory, in the form that costs the engine least to read, and whatever else is not measured. */
     void load() throws Exception;
 
-    /** So many runs that do not count; an engine that can be tuned finds its best settings here, with more of them if need be. */
-    default void warmUp(int runs) throws Exception {
-        for (int run = 0; run < runs; run++) {
-            run();
-        }
-    }
+    /** Finds the settings that suit the workload best; an engine that has none to choose does nothing. */
+    default void tune() throws Exception {}
 
     /** All rows, from the first one read until the whole result stands. */
     RunTime run() throws Exception;
@@ -24,7 +20,7 @@ public interface Engine extends AutoCloseable {
     /** What the result of the runs was. */
     ResultSum result() throws Exception;
 
-    /** What was chosen by {@link #warmUp}; empty when there was nothing to choose. */
+    /** What was chosen by {@link #tune}; empty when there was nothing to choose. */
     default String tuning() {
         return "";
     }

@@ -1,16 +1,18 @@
 package io.sluice.benchmarks.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The engines on the class path. */
+/** The engines on the class path, Sluice first. */
 final class Engines {
     private Engines() {}
 
     static List<EngineFactory> all() {
         List<EngineFactory> factories = new ArrayList<>();
         ServiceLoader.load(EngineFactory.class).forEach(factories::add);
+        factories.sort(Comparator.comparing(factory -> !factory.name().equals("sluice")));
         return factories;
     }
 

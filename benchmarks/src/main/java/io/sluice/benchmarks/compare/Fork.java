@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /**
  * The program of an engine's own JVM: one engine, one workload. Says what it finds in lines that begin with {@code @}, for {@link ForkedEngine}.
- * Arguments: engine, workload, directory of the events, parallelism, runs to warm up, runs, seconds after which three runs are enough.
+ * Arguments: engine, workload, directory of the events, parallelism, runs to warm up, runs, seconds after which two to warm up
+ * and three that count are enough.
  */
 public final class Fork {
     static final String MARK = "@ ";
@@ -15,6 +16,7 @@ public final class Fork {
 
     private static final int MOST_REPEATS = 10;
     private static final int ENOUGH_RUNS = 3;
+    private static final int ENOUGH_WARM_UP_RUNS = 2;
 
     private final Engine engine;
     private final PrintStream out;
@@ -47,13 +49,12 @@ public final class Fork {
         Runtime heap = Runtime.getRuntime();
         say("loaded " + ProcessMemory.held() + " " + (heap.totalMemory() - heap.freeMemory()));
         ProcessMemory.forgetPeak();
-        engine.warmUp(warmUpRuns);
+        engine.tune();
         say("tuning " + engine.tuning());
+        int repeats = (int) Math.min(MOST_REPEATS, LEAST_NANOS / warmUp(warmUpRuns, seconds) + 1);
         long begin = System.nanoTime();
-        int repeats = (int)
-                Math.min(MOST_REPEATS, LEAST_NANOS / Math.max(1, engine.run().cpuNanos()) + 1);
         for (int run = 0; run < runs; run++) {
-            if (run >= ENOUGH_RUNS && System.nanoTime() - begin > seconds * 1_000_000_000L) {
+            if (run >= ENOUGH_RUNS && isOver(begin, seconds)) {
                 break;
             }
             RunTime time = new RunTime(0, 0);
@@ -66,6 +67,20 @@ public final class Fork {
         say("peak " + ProcessMemory.peak());
         ResultSum result = engine.result();
         say("result " + result.rows() + " " + result.checksum());
+    }
+
+    /** Returns the processor time of the last run, at least 1. */
+    private long warmUp(int runs, int seconds) throws Exception {
+        long begin = System.nanoTime();
+        long nanos = LEAST_NANOS;
+        for (int run = 0; run < runs && (run < ENOUGH_WARM_UP_RUNS || !isOver(begin, seconds)); run++) {
+            nanos = Math.max(1, engine.run().cpuNanos());
+        }
+        return nanos;
+    }
+
+    private static boolean isOver(long beginNanos, int seconds) {
+        return System.nanoTime() - beginNanos > seconds * 1_000_000_000L;
     }
 
     private void say(String line) {

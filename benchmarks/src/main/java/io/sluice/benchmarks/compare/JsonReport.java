@@ -3,6 +3,7 @@ package io.sluice.benchmarks.compare;
 import io.sluice.benchmarks.compare.Comparison.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Everything that was measured, every run, as JSON. */
@@ -53,7 +54,7 @@ final class JsonReport {
             switch (c) {
                 case '"' -> json.append("\\\"");
                 case '\\' -> json.append("\\\\");
-                default -> json.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+                default -> json.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
             }
         }
         return json.append('"').toString();

@@ -46,6 +46,7 @@ final class MarkdownTables {
                         .orElse(engine.title() + ": took part in nothing"))
                 .collect(Collectors.joining("; "));
         return String.format(
+                Locale.ROOT,
                 "%s. Java %s, %s; %,d events, ticks of %,d; parallelism %d; %d runs after %d to warm up.%n",
                 versions,
                 System.getProperty("java.version"),

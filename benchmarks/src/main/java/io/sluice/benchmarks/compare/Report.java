@@ -4,6 +4,7 @@ import io.sluice.benchmarks.compare.Comparison.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes what was found, anew after every query, so that a run that is cut short leaves what it had. */
 final class Report {
@@ -19,8 +20,8 @@ final class Report {
 
     /** A row in words, for whoever watches. */
     String line(Row row) {
-        StringBuilder line =
-                new StringBuilder(String.format("%-5s", row.workload().name()));
+        StringBuilder line = new StringBuilder(
+                String.format(Locale.ROOT, "%-5s", row.workload().name()));
         for (Measurement each : row.measurements()) {
             line.append("  ").append(each.engine()).append(' ');
             line.append(

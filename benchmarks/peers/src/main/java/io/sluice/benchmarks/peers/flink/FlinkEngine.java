@@ -42,20 +42,13 @@ final class FlinkEngine implements Engine {
         }
     }
 
-    @Override
-    public void warmUp(int runs) throws Exception {
-        List<FlinkQuery> queries = FlinkQuery.of(workload);
-        if (queries.size() > 1) {
-            tune(queries);
-        }
-        result = null;
-        for (int run = 0; run < runs; run++) {
-            run();
-        }
-    }
-
     /** Takes the way that needs least processor time, of those that find what the first one finds. */
-    private void tune(List<FlinkQuery> queries) throws Exception {
+    @Override
+    public void tune() throws Exception {
+        List<FlinkQuery> queries = FlinkQuery.of(workload);
+        if (queries.size() == 1 || workload.kind() == Workload.Kind.FILE) {
+            return;
+        }
         List<FlinkQuery> right = new ArrayList<>();
         List<String> report = new ArrayList<>();
         ResultSum expected = null;
