@@ -1,1 +1,1 @@
-SELECT COUNT(*) AS n FROM lines WHERE line LIKE '%the%'
+SELECT COUNT(*) AS n FROM lines WHERE line LIKE '%qu%'
