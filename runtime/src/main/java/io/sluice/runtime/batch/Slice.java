@@ -2,10 +2,39 @@ package io.sluice.runtime.batch;
 
 import io.sluice.runtime.memory.Memory;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.util.TransferPair;
 
-/** Copies rows that stand one behind the other. */
+/** Rows that stand one behind the other, as columns of their own. */
 public final class Slice {
+    /** From every so many'th row on the values of most columns need no copy. */
+    public static final int SHARED_ROWS = 64;
+
     private Slice() {}
+
+    /** The rows [from, from + count) with their weights, sharing what can be shared; {@code source} stays the caller's. */
+    public static ChangeBatch shared(ChangeBatch source, int from, int count, BufferAllocator allocator) {
+        if (from == 0 && count == source.rowCount()) {
+            return source.share();
+        }
+        Column[] columns = new Column[source.columnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = shared(source.column(i), from, count, allocator);
+        }
+        Column weights = source.weights() == null ? null : shared(source.weights(), from, count, allocator);
+        return new ChangeBatch(columns, weights, count);
+    }
+
+    /** Like {@link #column}, on the same values in memory if {@code from} is a multiple of {@link #SHARED_ROWS}. */
+    private static Column shared(Column source, int from, int count, BufferAllocator allocator) {
+        if (from % SHARED_ROWS != 0 || source.type().kind().isNested()) {
+            return column(source, from, count, allocator);
+        }
+        // Buffers stay with the allocator they came from, which may be the application's.
+        TransferPair part = source.vector().getTransferPair(source.vector().getAllocator());
+        part.splitAndTransfer(from, count);
+        return Column.of(source.type(), (FieldVector) part.getTo());
+    }
 
     /** A column of the rows [from, from + count), owned by the caller; the column itself when that is all of it. */
     public static Column column(Column source, int from, int count, BufferAllocator allocator) {

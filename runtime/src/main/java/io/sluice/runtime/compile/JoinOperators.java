@@ -10,6 +10,9 @@ import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalJoinNode;
+import io.sluice.runtime.dataflow.DataflowBuilder;
+import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.join.AsOfOperator;
@@ -17,26 +20,26 @@ import io.sluice.runtime.operator.join.AsOfSpec;
 import io.sluice.runtime.operator.join.CurrentJoinOperator;
 import io.sluice.runtime.operator.join.JoinOperator;
 import io.sluice.runtime.operator.join.JoinSpec;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** Makes the operators of joins, sharded by their keys where they have some. */
-record JoinOperators(OperatorContext context, int parallelism, Executor workers) {
-    Operator join(JoinNode node) {
+/** Makes the operators of joins. */
+record JoinOperators(DataflowBuilder builder) {
+    Stream join(JoinNode node, List<Stream> inputs) {
         JoinSpec spec = new JoinSpec(
                 node.kind(),
                 node.keys(),
                 node.residual(),
                 side(node.left(), node.leftExpiry()),
                 side(node.right(), node.rightExpiry()));
-        return sharded(node.keys(), inner -> new JoinOperator(spec, inner));
+        Placement placement = Placements.ofJoin(
+                node.kind(), node.keys(), node.left().rowType().size());
+        return builder.step("Join", lane -> new JoinOperator(spec, lane), placement, inputs);
     }
 
-    Operator asOf(AsOfJoinNode node) {
+    Stream asOf(AsOfJoinNode node, List<Stream> inputs) {
         AsOfJoinNode.Comparison comparison = node.comparison();
         boolean backwards =
                 comparison == AsOfJoinNode.Comparison.AT_MOST || comparison == AsOfJoinNode.Comparison.BELOW;
@@ -50,10 +53,18 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
                 comparison == AsOfJoinNode.Comparison.ABOVE || comparison == AsOfJoinNode.Comparison.BELOW,
                 false,
                 delay(node.traits()));
-        return sharded(node.keys(), inner -> new AsOfOperator(spec, inner));
+        Placement placement = Placements.ofJoin(
+                node.kind(), node.keys(), node.left().rowType().size());
+        return builder.step("As-of join", lane -> new AsOfOperator(spec, lane), placement, inputs);
     }
 
-    Operator temporal(TemporalJoinNode node) {
+    Stream temporal(TemporalJoinNode node, List<Stream> inputs) {
+        Placement placement = Placements.ofJoin(
+                node.kind(), node.keys(), node.left().rowType().size());
+        return builder.step("Temporal join", temporal(node), placement, inputs);
+    }
+
+    private static Function<OperatorContext, Operator> temporal(TemporalJoinNode node) {
         if (node.leftTime() < 0) {
             JoinSpec spec = new JoinSpec(
                     node.kind(),
@@ -61,7 +72,7 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
                     node.residual(),
                     side(node.left(), Optional.empty()),
                     side(node.right(), Optional.empty()));
-            return sharded(node.keys(), inner -> new CurrentJoinOperator(spec, inner));
+            return lane -> new CurrentJoinOperator(spec, lane);
         }
         AsOfSpec spec = new AsOfSpec(
                 node.kind(),
@@ -73,7 +84,7 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
                 false,
                 hasOneRowAKey(node.right(), node.keys()),
                 delay(node.traits()));
-        return sharded(node.keys(), inner -> new AsOfOperator(spec, inner));
+        return lane -> new AsOfOperator(spec, lane);
     }
 
     /** Whether each change of the right side gives its key a new version; else its rows are versions themselves. */
@@ -96,14 +107,5 @@ record JoinOperators(OperatorContext context, int parallelism, Executor workers)
 
     private static JoinSpec.Side side(PlanNode input, Optional<JoinExpiry> expiry) {
         return new JoinSpec.Side(input.rowType(), input.traits().changes() == ChangeMode.CHANGING, expiry);
-    }
-
-    private Operator sharded(List<JoinKey> keys, Function<OperatorContext, Operator> factory) {
-        if (parallelism == 1 || keys.isEmpty()) {
-            return factory.apply(context);
-        }
-        int[] left = keys.stream().mapToInt(JoinKey::left).toArray();
-        int[] right = keys.stream().mapToInt(JoinKey::right).toArray();
-        return new ShardedOperator(List.of(left, right), parallelism, factory, context, workers);
     }
 }

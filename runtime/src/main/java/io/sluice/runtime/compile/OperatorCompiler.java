@@ -31,10 +31,13 @@ import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
+import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.dataflow.Dataflow;
 import io.sluice.runtime.dataflow.DataflowBuilder;
 import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
 import io.sluice.runtime.dataflow.TickClock;
+import io.sluice.runtime.lane.Lanes;
+import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.aggregate.AggregateOperator;
@@ -43,7 +46,6 @@ import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
 import io.sluice.runtime.operator.keyed.KeyedFunctionOperator;
 import io.sluice.runtime.operator.project.FilterProjectOperator;
 import io.sluice.runtime.operator.setop.SetOpOperator;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.sort.SortOperator;
 import io.sluice.runtime.operator.temporal.TemporalFilterOperator;
 import io.sluice.runtime.operator.unnest.UnnestOperator;
@@ -62,8 +64,6 @@ import java.util.stream.IntStream;
 /** Makes a dataflow of a plan. For one plan. */
 public final class OperatorCompiler implements PlanVisitor<Stream> {
     private final OperatorContext context;
-    private final int parallelism;
-    private final Executor workers;
     private final ToIntFunction<String> relationWidth;
     private final DataflowBuilder builder;
     /** Nodes whose rows come in from outside. */
@@ -75,8 +75,8 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     /**
      * @param clock the one that {@code context} shows to operators
-     * @param parallelism shards of keyed operators
-     * @param workers lends threads to shards while a tick runs
+     * @param parallelism lanes side by side
+     * @param workers lends threads to lanes while a tick runs
      * @param relationWidth number of columns of a relation
      */
     public OperatorCompiler(
@@ -86,13 +86,11 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
             Executor workers,
             ToIntFunction<String> relationWidth) {
         this.context = context;
-        this.parallelism = parallelism;
-        this.workers = workers;
         this.relationWidth = relationWidth;
-        this.builder = new DataflowBuilder(clock);
+        this.builder = new DataflowBuilder(clock, new Lanes(context, parallelism, workers));
         this.constants = new Constants(context);
-        this.joins = new JoinOperators(context, parallelism, workers);
-        this.ranks = new RankCompiler(context, constants, parallelism, workers);
+        this.joins = new JoinOperators(builder);
+        this.ranks = new RankCompiler(constants);
     }
 
     /** Wires the whole plan; frees what was made if that fails. */
@@ -110,7 +108,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     /** Another compiler for a dataflow inside this one, on a single thread. */
     OperatorCompiler inner() {
-        return new OperatorCompiler(context, new TickClock(), 1, workers, relationWidth);
+        return new OperatorCompiler(context, new TickClock(), 1, Runnable::run, relationWidth);
     }
 
     /** Makes {@link #stream} give the rows of a port of this name in place of the node's own. */
@@ -142,28 +140,39 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitFilter(FilterNode node) {
-        Operator filter = FilterProjectOperator.filter(
-                context, node.predicate(), node.input().rowType().size());
-        return step("Filter", filter, node.input());
+        int width = node.input().rowType().size();
+        return anywhere("Filter", lane -> FilterProjectOperator.filter(lane, node.predicate(), width), node.input());
     }
 
     /** A projection of a filter is one pass over the rows. */
     @Override
     public Stream visitProject(ProjectNode node) {
         List<Expr> expressions = node.expressions();
+        Placement placement = Placements.projection(expressions);
         if (node.input() instanceof FilterNode filter) {
-            Operator both = FilterProjectOperator.filterProject(context, filter.predicate(), expressions);
-            return step("Filter, project", both, filter.input());
+            Stream input = stream(filter.input());
+            return builder.step(
+                    "Filter, project",
+                    lane -> FilterProjectOperator.filterProject(lane, filter.predicate(), expressions),
+                    placement,
+                    List.of(input));
         }
-        return step("Project", FilterProjectOperator.project(context, expressions), node.input());
+        return builder.step(
+                "Project",
+                lane -> FilterProjectOperator.project(lane, expressions),
+                placement,
+                List.of(stream(node.input())));
     }
 
     @Override
     public Stream visitWindow(WindowNode node) {
-        Operator window = new WindowOperator(
-                node.window(), node.timeColumn(), node.input().rowType().type(node.timeColumn()), context);
+        SqlType time = node.input().rowType().type(node.timeColumn());
         Stream input = builder.inTimeOf(stream(node.input()), node.delay());
-        return builder.step("Window", window, List.of(input));
+        return builder.step(
+                "Window",
+                lane -> new WindowOperator(node.window(), node.timeColumn(), time, lane),
+                Placement.anywhere(),
+                List.of(input));
     }
 
     @Override
@@ -171,18 +180,18 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         return Panes.of(node)
                 .map(panes -> byPanes(node, panes))
                 .or(() -> SummedSessions.of(node).map(session -> bySessions(node, session)))
-                .orElseGet(() -> step("Aggregate", aggregate(node), node.input()));
+                .orElseGet(() -> aggregate(node, stream(node.input())));
     }
 
     private Stream bySessions(AggregateNode node, SessionNode session) {
         Stream input = builder.inTimeOf(stream(session.input()), session.delay());
-        return builder.step("Aggregate by sessions", windows().sums(node, session), List.of(input));
+        return WindowOperators.sums(node, session, input, builder);
     }
 
     private Stream byPanes(AggregateNode node, Panes panes) {
         WindowNode window = panes.window();
         Stream input = builder.inTimeOf(stream(window.input()), window.delay());
-        return builder.step("Aggregate by panes", windows().panes(node, panes), List.of(input));
+        return WindowOperators.panes(node, panes, input, builder);
     }
 
     /** Each set is an aggregate of its own over the same stream, its columns put in the places of the whole. */
@@ -191,9 +200,12 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         Stream input = node.input().accept(this);
         List<Stream> sets = new ArrayList<>();
         for (AggregateNode set : node.sets()) {
-            Stream groups = builder.step("Aggregate", aggregate(set), List.of(input));
-            Operator places = FilterProjectOperator.project(context, GroupingColumns.of(node, set));
-            sets.add(builder.step("Project", places, List.of(groups)));
+            List<Expr> places = GroupingColumns.of(node, set);
+            sets.add(builder.step(
+                    "Project",
+                    lane -> FilterProjectOperator.project(lane, places),
+                    Placements.projection(places),
+                    List.of(aggregate(set, input))));
         }
         return builder.union(sets);
     }
@@ -215,29 +227,35 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitUnnest(UnnestNode node) {
-        Operator unnest =
-                new UnnestOperator(context, node.columns(), node.collection(), node.ordinality(), node.outer());
-        return step("Unnest", unnest, node.input());
+        return builder.step(
+                "Unnest",
+                lane -> new UnnestOperator(lane, node.columns(), node.collection(), node.ordinality(), node.outer()),
+                new Placement.Anywhere(Placements.columns(node.columns())),
+                List.of(stream(node.input())));
     }
 
     @Override
     public Stream visitJoin(JoinNode node) {
-        return both("Join", joins.join(node), node);
+        return joins.join(node, inputs(node));
     }
 
     @Override
     public Stream visitTemporalJoin(TemporalJoinNode node) {
-        return both("Temporal join", joins.temporal(node), node);
+        return joins.temporal(node, inputs(node));
     }
 
     @Override
     public Stream visitAsOfJoin(AsOfJoinNode node) {
-        return both("As-of join", joins.asOf(node), node);
+        return joins.asOf(node, inputs(node));
     }
 
     @Override
     public Stream visitTopN(TopNNode node) {
-        return step("Top-N", ranks.topN(node), node.input());
+        return builder.step(
+                "Top-N",
+                ranks.topN(node),
+                Placements.ofPartitions(node.partitionKeys()),
+                List.of(stream(node.input())));
     }
 
     @Override
@@ -246,13 +264,13 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         Stream timed = RankCompiler.isFreedByTime(node)
                 ? builder.inTimeOf(input, node.input().traits().eventTime().map(EventTime::delay))
                 : input;
-        return builder.step("Over", ranks.over(node), List.of(timed));
+        return builder.step("Over", ranks.over(node), Placements.ofPartitions(node.partitionKeys()), List.of(timed));
     }
 
     @Override
     public Stream visitSession(SessionNode node) {
-        return builder.step(
-                "Session", windows().session(node), List.of(builder.inTimeOf(stream(node.input()), node.delay())));
+        Stream input = builder.inTimeOf(stream(node.input()), node.delay());
+        return WindowOperators.session(node, input, builder);
     }
 
     @Override
@@ -263,7 +281,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitCountWindow(CountWindowNode node) {
-        return step("Count window", windows().count(node), node.input());
+        return WindowOperators.count(node, stream(node.input()), builder);
     }
 
     @Override
@@ -288,49 +306,48 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitTemporalFilter(TemporalFilterNode node) {
-        return step("Temporal filter", new TemporalFilterOperator(node.from(), node.until(), context), node.input());
-    }
-
-    private WindowOperators windows() {
-        return new WindowOperators(context, parallelism, workers);
+        return anywhere(
+                "Temporal filter",
+                lane -> new TemporalFilterOperator(node.from(), node.until(), lane),
+                node.input());
     }
 
     @Override
     public Stream visitKeyedFunction(KeyedFunctionNode node) {
-        Function<OperatorContext, Operator> factory =
-                shard -> new KeyedFunctionOperator(node.function(), node.input().rowType(), node.keys(), shard);
-        int[] keys = node.keys().stream().mapToInt(Integer::intValue).toArray();
-        Operator operator = parallelism == 1 || keys.length == 0
-                ? factory.apply(context)
-                : new ShardedOperator(keys, parallelism, factory, context, workers);
         Stream input = builder.inTimeOf(
                 stream(node.input()), node.input().traits().eventTime().map(EventTime::delay));
-        return builder.step("Keyed function", operator, List.of(input));
+        return builder.step(
+                "Keyed function",
+                lane -> new KeyedFunctionOperator(node.function(), node.input().rowType(), node.keys(), lane),
+                Placements.byKeys(node.keys()),
+                List.of(input));
     }
 
     @Override
     public Stream visitMatch(MatchNode node) {
-        return MatchCompiler.compile(node, this, parallelism, workers);
+        return MatchCompiler.compile(node, this);
     }
 
-    private Operator aggregate(AggregateNode node) {
+    private Stream aggregate(AggregateNode node, Stream input) {
         boolean changing = node.input().traits().changes() == ChangeMode.CHANGING;
         AggregateSpec spec =
                 new AggregateSpec(node.input().rowType(), node.groupKeys(), node.calls(), changing, node.rowType());
-        Function<OperatorContext, Operator> factory = shard -> node.window().isPresent()
-                ? new WindowedAggregateOperator(spec, node.window().get(), node.emit(), shard)
-                : new AggregateOperator(spec, shard);
-        if (parallelism == 1 || node.groupKeys().isEmpty()) {
-            return factory.apply(context);
-        }
-        int[] keys = node.groupKeys().stream().mapToInt(Integer::intValue).toArray();
-        return new ShardedOperator(keys, parallelism, factory, context, workers);
+        return builder.step(
+                "Aggregate",
+                lane -> node.window().isPresent()
+                        ? new WindowedAggregateOperator(spec, node.window().get(), node.emit(), lane)
+                        : new AggregateOperator(spec, lane),
+                Placements.ofGroups(node.groupKeys()),
+                List.of(input));
     }
 
-    /** An operator behind all inputs of its node. */
-    private Stream both(String label, Operator operator, PlanNode node) {
-        return builder.step(
-                label, operator, node.inputs().stream().map(this::stream).toList());
+    private List<Stream> inputs(PlanNode node) {
+        return node.inputs().stream().map(this::stream).toList();
+    }
+
+    /** An operator that looks at each row alone and keeps the columns in their places. */
+    private Stream anywhere(String label, Function<OperatorContext, Operator> factory, PlanNode input) {
+        return builder.step(label, factory, Placement.anywhere(), List.of(stream(input)));
     }
 
     private Stream step(String label, Operator operator, PlanNode input) {

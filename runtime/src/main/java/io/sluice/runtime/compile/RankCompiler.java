@@ -15,7 +15,6 @@ import io.sluice.runtime.operator.over.FrameSpec;
 import io.sluice.runtime.operator.over.FunctionSpec;
 import io.sluice.runtime.operator.over.OverOperator;
 import io.sluice.runtime.operator.over.OverSpec;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.topn.FirstRowsOperator;
 import io.sluice.runtime.operator.topn.TopNOperator;
 import io.sluice.runtime.operator.topn.TopNSpec;
@@ -24,24 +23,17 @@ import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Makes the operators that rank rows within partitions. */
 final class RankCompiler {
-    private final OperatorContext context;
     private final Constants constants;
-    private final int parallelism;
-    private final Executor workers;
 
-    RankCompiler(OperatorContext context, Constants constants, int parallelism, Executor workers) {
-        this.context = context;
+    RankCompiler(Constants constants) {
         this.constants = constants;
-        this.parallelism = parallelism;
-        this.workers = workers;
     }
 
-    Operator topN(TopNNode node) {
+    Function<OperatorContext, Operator> topN(TopNNode node) {
         TopNSpec spec = new TopNSpec(
                 node.input().rowType(),
                 node.partitionKeys(),
@@ -52,14 +44,14 @@ final class RankCompiler {
                 node.withRank(),
                 node.input().traits().changes() == ChangeMode.CHANGING,
                 node.rowType());
-        return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> topN(spec, shard));
+        return partitioned(node.partitionKeys(), node.window(), spec.input(), lane -> topN(spec, lane));
     }
 
-    private static Operator topN(TopNSpec spec, OperatorContext shard) {
-        return FirstRowsOperator.computes(spec) ? new FirstRowsOperator(spec, shard) : new TopNOperator(spec, shard);
+    private static Operator topN(TopNSpec spec, OperatorContext lane) {
+        return FirstRowsOperator.computes(spec) ? new FirstRowsOperator(spec, lane) : new TopNOperator(spec, lane);
     }
 
-    Operator over(OverNode node) {
+    Function<OperatorContext, Operator> over(OverNode node) {
         OverSpec spec = new OverSpec(
                 node.input().rowType(),
                 node.partitionKeys(),
@@ -67,7 +59,7 @@ final class RankCompiler {
                 node.calls().stream().map(this::function).toList(),
                 isFreedByTime(node) ? node.order().get(0).column() : -1,
                 node.rowType());
-        return partitioned(node.partitionKeys(), node.window(), spec.input(), shard -> new OverOperator(spec, shard));
+        return partitioned(node.partitionKeys(), node.window(), spec.input(), lane -> new OverOperator(spec, lane));
     }
 
     /** Whether the watermark frees rows one by one, in the time of the order's first column. */
@@ -113,18 +105,12 @@ final class RankCompiler {
         return count;
     }
 
-    /** One operator a window if partitions have one, and one of these a shard. */
-    private Operator partitioned(
+    /** One operator a window if partitions have one. */
+    private static Function<OperatorContext, Operator> partitioned(
             List<Integer> keys,
             Optional<WindowKeys> window,
             RowType input,
             Function<OperatorContext, Operator> factory) {
-        Function<OperatorContext, Operator> windowed =
-                window.isEmpty() ? factory : shard -> new WindowedPartitions(window.get(), keys, input, factory, shard);
-        if (parallelism == 1 || keys.isEmpty()) {
-            return windowed.apply(context);
-        }
-        int[] columns = keys.stream().mapToInt(Integer::intValue).toArray();
-        return new ShardedOperator(columns, parallelism, windowed, context, workers);
+        return window.isEmpty() ? factory : lane -> new WindowedPartitions(window.get(), keys, input, factory, lane);
     }
 }

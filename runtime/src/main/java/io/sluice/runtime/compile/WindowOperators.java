@@ -6,34 +6,28 @@ import io.sluice.planner.plan.Panes;
 import io.sluice.planner.plan.SessionNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.type.RowType;
-import io.sluice.runtime.operator.Operator;
-import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.dataflow.DataflowBuilder;
+import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.PaneAggregateOperator;
 import io.sluice.runtime.operator.session.SessionAggregateOperator;
 import io.sluice.runtime.operator.session.SessionOperator;
 import io.sluice.runtime.operator.session.SessionSpec;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import io.sluice.runtime.operator.window.CountWindowOperator;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /** Makes the operators of windows that have keys. */
 final class WindowOperators {
-    private final OperatorContext context;
-    private final int parallelism;
-    private final Executor workers;
+    private WindowOperators() {}
 
-    WindowOperators(OperatorContext context, int parallelism, Executor workers) {
-        this.context = context;
-        this.parallelism = parallelism;
-        this.workers = workers;
-    }
-
-    Operator session(SessionNode node) {
+    static Stream session(SessionNode node, Stream input, DataflowBuilder builder) {
         SessionSpec spec = spec(node);
-        return sharded(spec.keys(), shard -> new SessionOperator(spec, shard));
+        return builder.step(
+                "Session",
+                lane -> new SessionOperator(spec, lane),
+                Placements.ofPartitions(node.partitionKeys()),
+                List.of(input));
     }
 
     private static SessionSpec spec(SessionNode node) {
@@ -42,37 +36,37 @@ final class WindowOperators {
     }
 
     /** An aggregate and the sessions right below it in one. */
-    Operator sums(AggregateNode node, SessionNode session) {
+    static Stream sums(AggregateNode node, SessionNode session, Stream input, DataflowBuilder builder) {
         SessionSpec spec = spec(session);
         AggregateSpec sums = new AggregateSpec(spec.input(), node.groupKeys(), node.calls(), false, node.rowType());
-        return sharded(spec.keys(), shard -> new SessionAggregateOperator(spec, sums, node.emit(), shard));
+        return builder.step(
+                "Aggregate by sessions",
+                lane -> new SessionAggregateOperator(spec, sums, node.emit(), lane),
+                Placements.byKeys(spec.keys()),
+                List.of(input));
     }
 
-    Operator count(CountWindowNode node) {
-        return sharded(
-                node.partitionKeys(),
-                shard -> new CountWindowOperator(
-                        node.input().rowType(), node.partitionKeys(), node.size(), node.slide(), shard));
+    static Stream count(CountWindowNode node, Stream input, DataflowBuilder builder) {
+        return builder.step(
+                "Count window",
+                lane -> new CountWindowOperator(
+                        node.input().rowType(), node.partitionKeys(), node.size(), node.slide(), lane),
+                Placements.ofPartitions(node.partitionKeys()),
+                List.of(input));
     }
 
-    Operator panes(AggregateNode node, Panes panes) {
+    static Stream panes(AggregateNode node, Panes panes, Stream input, DataflowBuilder builder) {
         WindowNode window = panes.window();
-        RowType input = window.input().rowType();
-        AggregateSpec spec = new AggregateSpec(input, node.groupKeys(), node.calls(), false, node.rowType());
+        RowType rows = window.input().rowType();
+        AggregateSpec spec = new AggregateSpec(rows, node.groupKeys(), node.calls(), false, node.rowType());
         List<Integer> keys =
-                node.groupKeys().stream().filter(key -> key < input.size()).toList();
-        return sharded(
-                keys,
-                shard -> new PaneAggregateOperator(
-                        spec, window.window(), window.timeColumn(), panes.length(), node.emit(), shard));
-    }
-
-    /** One operator a shard; a single one where there are no keys to tell shards apart. */
-    private Operator sharded(List<Integer> keys, Function<OperatorContext, Operator> factory) {
-        if (parallelism == 1 || keys.isEmpty()) {
-            return factory.apply(context);
-        }
-        int[] columns = keys.stream().mapToInt(Integer::intValue).toArray();
-        return new ShardedOperator(columns, parallelism, factory, context, workers);
+                node.groupKeys().stream().filter(key -> key < rows.size()).toList();
+        int[] outputs = keys.stream().mapToInt(node.groupKeys()::indexOf).toArray();
+        return builder.step(
+                "Aggregate by panes",
+                lane -> new PaneAggregateOperator(
+                        spec, window.window(), window.timeColumn(), panes.length(), node.emit(), lane),
+                new Placement.ByKeys(List.of(Placements.columns(keys)), List.of(outputs)),
+                List.of(input));
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Daemon threads for the shards of large ticks: made when needed, gone after a few idle seconds. Thread-safe. */
+/** Daemon threads for the lanes of large ticks: made when needed, gone after a few idle seconds. Thread-safe. */
 public final class WorkerPool implements Executor {
     private static final long IDLE_SECONDS = 5;
 

@@ -1,6 +1,6 @@
 package io.sluice.runtime.dataflow;
 
-import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.lane.Lanes;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
 import java.util.List;
@@ -12,31 +12,40 @@ import java.util.List;
 public final class Dataflow implements AutoCloseable {
     private final List<ScanPort> scans;
     private final List<Step> steps;
+    private final Lanes lanes;
     private final WatermarkSource root;
-    private final RootOutput output;
+    private final LaneResults results;
     private final TickClock clock;
     private long watermark = Tick.NO_WATERMARK;
 
-    Dataflow(List<ScanPort> scans, List<Step> steps, WatermarkSource root, RootOutput output, TickClock clock) {
+    Dataflow(
+            List<ScanPort> scans,
+            List<Step> steps,
+            Lanes lanes,
+            WatermarkSource root,
+            LaneResults results,
+            TickClock clock) {
         this.scans = List.copyOf(scans);
         this.steps = List.copyOf(steps);
+        this.lanes = lanes;
         this.root = root;
-        this.output = output;
+        this.results = results;
         this.clock = clock;
+        lanes.afterRound(results::release);
     }
 
     public List<ScanPort> scans() {
         return scans;
     }
 
-    /** All operators, each after those it reads. */
+    /** All operators of all lanes, each after those it reads. */
     public List<Step> steps() {
         return steps;
     }
 
     /** Sets who takes over the results; before the first push. */
     public void connect(Output receiver) {
-        output.connect(receiver);
+        results.connect(receiver);
     }
 
     /** Begins a tick: before its first push. */
@@ -46,9 +55,7 @@ public final class Dataflow implements AutoCloseable {
 
     /** Ends the tick of all operators in order. */
     public void endTick(long number, long nowMicros) {
-        for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).endTick(number, nowMicros);
-        }
+        lanes.endTick(number, nowMicros);
         long told = root.watermark();
         watermark = told == WatermarkSource.IDLE ? watermark : told;
     }
@@ -91,23 +98,7 @@ public final class Dataflow implements AutoCloseable {
         for (Step step : steps) {
             step.operator().close();
         }
-    }
-
-    /** The receiver of the results, known only after wiring. */
-    static final class RootOutput implements Output {
-        private Output receiver;
-
-        void connect(Output target) {
-            receiver = target;
-        }
-
-        @Override
-        public void emit(ChangeBatch batch) {
-            if (batch.rowCount() == 0) {
-                batch.close();
-            } else {
-                receiver.emit(batch);
-            }
-        }
+        lanes.close();
+        results.close();
     }
 }

@@ -1,7 +1,13 @@
 package io.sluice.runtime.dataflow;
 
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.runtime.lane.Exchange;
+import io.sluice.runtime.lane.InputSplit;
+import io.sluice.runtime.lane.Lanes;
+import io.sluice.runtime.lane.Placement;
+import io.sluice.runtime.lane.Spread;
 import io.sluice.runtime.operator.Operator;
+import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
 import java.time.Duration;
@@ -9,29 +15,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-/** Wires operators into a {@link Dataflow}, inputs first. When wiring fails half-way, {@link #close()} frees what was made. */
+/**
+ * Wires operators into a {@link Dataflow}, inputs first. Where there are several lanes it puts an operator into each, and an exchange before
+ * those that need rows of equal keys together and would not have them. When wiring fails half-way, {@link #close()} frees what was made.
+ */
 public final class DataflowBuilder implements AutoCloseable {
     private final List<ScanPort> scans = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private final StepTimer timer = new StepTimer();
+    private final List<StepTimer> timers;
     private final TickClock clock;
+    private final Lanes lanes;
     private boolean built;
 
-    /** @param clock shows the operators the time of the tick under way */
-    public DataflowBuilder(TickClock clock) {
+    /**
+     * @param clock shows the operators the time of the tick under way
+     * @param lanes new ones, for this dataflow
+     */
+    public DataflowBuilder(TickClock clock, Lanes lanes) {
         this.clock = clock;
+        this.lanes = lanes;
+        this.timers =
+                IntStream.range(0, lanes.count()).mapToObj(i -> new StepTimer()).toList();
     }
 
-    /** The open end of what has been wired so far: where rows come out, and how far their time is complete. */
-    public static final class Stream {
-        private final Consumer<Output> connector;
-        private final WatermarkSource watermark;
+    /** One lane's open end: where rows come out, and how far their time is complete. */
+    private record End(Consumer<Output> connector, WatermarkSource watermark) {
+        End in(UnaryOperator<WatermarkSource> time) {
+            return new End(connector, time.apply(watermark));
+        }
+    }
 
-        private Stream(Consumer<Output> connector, WatermarkSource watermark) {
-            this.connector = connector;
-            this.watermark = watermark;
+    /** The open ends, in all lanes or in the first only, of what has been wired so far. */
+    public static final class Stream {
+        private final List<End> ends;
+        private final int phase;
+        private final Spread spread;
+
+        private Stream(List<End> ends, int phase, Spread spread) {
+            this.ends = List.copyOf(ends);
+            this.phase = phase;
+            this.spread = spread;
+        }
+
+        private Stream in(UnaryOperator<WatermarkSource> time) {
+            return new Stream(ends.stream().map(end -> end.in(time)).toList(), phase, spread);
+        }
+
+        private WatermarkSource watermark() {
+            return lowest(ends.stream().map(End::watermark).toList());
         }
     }
 
@@ -39,33 +76,148 @@ public final class DataflowBuilder implements AutoCloseable {
     public Stream scan(ScanNode node, int relationWidth) {
         ScanPort port = new ScanPort(node, relationWidth);
         scans.add(port);
-        return new Stream(port::connect, port);
+        if (lanes.count() == 1) {
+            return new Stream(List.of(new End(port::connect, port)), 0, Spread.ANYWHERE);
+        }
+        InputSplit split = lanes.input();
+        port.connect(split);
+        return stream(lanes.count(), 0, Spread.ANYWHERE, lane -> new End(out -> split.connect(lane, out), port));
     }
 
-    /** Adds an operator that reads the given streams as its inputs 0, 1, …; none for an operator that only generates rows. */
+    /**
+     * Adds an operator for all rows together that reads the given streams as its inputs 0, 1, …; none for an operator that only generates
+     * rows. It belongs to the {@linkplain Lanes#context first lane}.
+     */
     public Stream step(String label, Operator operator, List<Stream> inputs) {
-        List<WatermarkSource> watermarks =
-                inputs.stream().map(input -> input.watermark).toList();
-        Step step = new Step(label, operator, watermarks, timer);
-        steps.add(step);
-        for (int i = 0; i < inputs.size(); i++) {
-            int index = i;
-            inputs.get(i).connector.accept(batch -> step.accept(index, batch));
+        return step(label, List.of(operator), inputs.stream().map(this::together).toList(), Spread.ANYWHERE);
+    }
+
+    /**
+     * Adds equal operators, one in each lane where there are rows for it.
+     *
+     * @param factory makes one from the context of its lane
+     */
+    public Stream step(
+            String label, Function<OperatorContext, Operator> factory, Placement placement, List<Stream> inputs) {
+        boolean keyless = placement instanceof Placement.ByKeys keys
+                && keys.keys().get(0).length == 0;
+        if (lanes.count() == 1 || keyless) {
+            return step(label, factory.apply(lanes.context(0)), inputs);
         }
-        return new Stream(step::connect, step::watermark);
+        if (placement instanceof Placement.ByKeys keys) {
+            return byKeys(label, factory, keys, inputs);
+        }
+        Stream input = inputs.get(0);
+        Spread spread = input.spread.after((Placement.Anywhere) placement);
+        return step(label, operators(factory, input.ends.size()), inputs, spread);
+    }
+
+    private Stream byKeys(
+            String label, Function<OperatorContext, Operator> factory, Placement.ByKeys placement, List<Stream> inputs) {
+        int[] whole = IntStream.range(0, placement.keys().get(0).length).toArray();
+        int[] positions = placed(placement, inputs, whole);
+        List<Stream> parted = inputs;
+        if (positions == null) {
+            positions = whole;
+            parted = IntStream.range(0, inputs.size())
+                    .mapToObj(i -> parted(inputs.get(i), placement.keys().get(i)))
+                    .toList();
+        }
+        return step(label, operators(factory, lanes.count()), parted, Spread.after(placement, positions));
+    }
+
+    /** By which of its keys the rows of an operator are in their lanes already; null when they are not. */
+    private static int[] placed(Placement.ByKeys placement, List<Stream> inputs, int[] whole) {
+        if (inputs.size() == 1) {
+            return inputs.get(0).spread.within(placement.keys().get(0));
+        }
+        boolean all = IntStream.range(0, inputs.size())
+                .allMatch(i -> inputs.get(i).spread.isBy(placement.keys().get(i)));
+        return all ? whole : null;
+    }
+
+    private List<Operator> operators(Function<OperatorContext, Operator> factory, int count) {
+        List<Operator> made = new ArrayList<>();
+        try {
+            for (int lane = 0; lane < count; lane++) {
+                made.add(factory.apply(lanes.context(lane)));
+            }
+            return made;
+        } catch (RuntimeException e) {
+            made.forEach(Operator::close);
+            throw e;
+        }
+    }
+
+    /** One operator a lane; inputs have an end in each of these lanes, or in the first only. */
+    private Stream step(String label, List<Operator> operators, List<Stream> inputs, Spread spread) {
+        int phase = inputs.stream().mapToInt(input -> input.phase).max().orElse(0);
+        return stream(operators.size(), phase, spread, lane -> {
+            List<WatermarkSource> times = inputs.stream()
+                    .map(input -> input.ends.get(lane).watermark())
+                    .toList();
+            Step step = new Step(label, operators.get(lane), times, timers.get(lane));
+            steps.add(step);
+            lanes.add(lane, phase, step);
+            for (int i = 0; i < inputs.size(); i++) {
+                int index = i;
+                inputs.get(i).ends.get(lane).connector().accept(batch -> step.accept(index, batch));
+            }
+            return new End(step::connect, step::watermark);
+        });
+    }
+
+    private Stream parted(Stream stream, int[] keys) {
+        Exchange exchange = lanes.exchange(keys, stream.ends.size(), stream.phase + 1);
+        return exchanged(stream, exchange, lanes.count());
+    }
+
+    private Stream together(Stream stream) {
+        return stream.ends.size() == 1
+                ? stream
+                : exchanged(stream, lanes.together(stream.ends.size(), stream.phase + 1), 1);
+    }
+
+    private static Stream exchanged(Stream stream, Exchange exchange, int receivers) {
+        for (int lane = 0; lane < stream.ends.size(); lane++) {
+            stream.ends.get(lane).connector().accept(exchange.sender(lane));
+        }
+        WatermarkSource time = stream.watermark();
+        return stream(
+                receivers,
+                stream.phase + 1,
+                Spread.ANYWHERE,
+                lane -> new End(out -> exchange.connect(lane, out), time));
+    }
+
+    private static Stream stream(int lanes, int phase, Spread spread, IntFunction<End> end) {
+        return new Stream(IntStream.range(0, lanes).mapToObj(end).toList(), phase, spread);
     }
 
     /** The rows of all, as they come. */
     public Stream union(List<Stream> inputs) {
-        List<WatermarkSource> watermarks =
-                inputs.stream().map(input -> input.watermark).toList();
-        return new Stream(output -> inputs.forEach(input -> input.connector.accept(output)), () -> {
+        int phase = inputs.stream().mapToInt(input -> input.phase).max().orElse(0);
+        int width = inputs.stream().mapToInt(input -> input.ends.size()).max().orElse(1);
+        Spread spread = inputs.stream().map(input -> input.spread).reduce(Spread::and).orElse(Spread.ANYWHERE);
+        return stream(width, phase, spread, lane -> {
+            List<End> ends = inputs.stream()
+                    .filter(input -> lane < input.ends.size())
+                    .map(input -> input.ends.get(lane))
+                    .toList();
+            return new End(
+                    output -> ends.forEach(end -> end.connector().accept(output)),
+                    lowest(ends.stream().map(End::watermark).toList()));
+        });
+    }
+
+    private static WatermarkSource lowest(List<WatermarkSource> times) {
+        return () -> {
             long lowest = Tick.END_OF_INPUT;
-            for (WatermarkSource watermark : watermarks) {
-                lowest = Math.min(lowest, watermark.watermark());
+            for (int i = 0; i < times.size(); i++) {
+                lowest = Math.min(lowest, times.get(i).watermark());
             }
             return lowest;
-        });
+        };
     }
 
     /**
@@ -76,16 +228,16 @@ public final class DataflowBuilder implements AutoCloseable {
      */
     public Stream inTimeOf(Stream stream, Optional<Duration> delay) {
         if (delay.isEmpty()) {
-            return new Stream(stream.connector, () -> {
-                long watermark = stream.watermark.watermark();
+            return stream.in(time -> () -> {
+                long watermark = time.watermark();
                 return watermark >= WatermarkSource.IDLE ? watermark : Tick.NO_WATERMARK;
             });
         }
         long micros = (delay.get().toNanos() + 999) / 1_000;
         return micros == 0
                 ? stream
-                : new Stream(stream.connector, () -> {
-                    long watermark = stream.watermark.watermark();
+                : stream.in(time -> () -> {
+                    long watermark = time.watermark();
                     boolean bare = watermark >= WatermarkSource.IDLE || watermark == Tick.NO_WATERMARK;
                     return bare ? watermark : watermark - micros;
                 });
@@ -97,8 +249,8 @@ public final class DataflowBuilder implements AutoCloseable {
      * @param watermark as {@link WatermarkSource#watermark()} is; {@link Tick#NO_WATERMARK} where it is not
      */
     public Stream ahead(Stream stream, LongSupplier watermark) {
-        return new Stream(stream.connector, () -> {
-            long own = stream.watermark.watermark();
+        return stream.in(time -> () -> {
+            long own = time.watermark();
             long raised = watermark.getAsLong();
             return own == WatermarkSource.IDLE && raised != Tick.NO_WATERMARK ? raised : Math.max(own, raised);
         });
@@ -107,9 +259,9 @@ public final class DataflowBuilder implements AutoCloseable {
     /** Ends the wiring; the builder must not be used again. */
     public Dataflow build(Stream root) {
         built = true;
-        Dataflow.RootOutput output = new Dataflow.RootOutput();
-        root.connector.accept(output);
-        return new Dataflow(scans, steps, root.watermark, output, clock);
+        LaneResults results = new LaneResults();
+        root.ends.forEach(end -> end.connector().accept(results.nextLane()));
+        return new Dataflow(scans, steps, lanes, root.watermark(), results, clock);
     }
 
     /** Frees the operators unless a dataflow owns them. */
@@ -117,6 +269,7 @@ public final class DataflowBuilder implements AutoCloseable {
     public void close() {
         if (!built) {
             steps.forEach(step -> step.operator().close());
+            lanes.close();
         }
     }
 }

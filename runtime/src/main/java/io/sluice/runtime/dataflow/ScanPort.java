@@ -2,6 +2,7 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.lane.Receivers;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
 

@@ -1,6 +1,8 @@
 package io.sluice.runtime.dataflow;
 
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.lane.Receivers;
+import io.sluice.runtime.lane.TickEnd;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
@@ -9,7 +11,7 @@ import io.sluice.runtime.state.StateWriter;
 import java.util.List;
 
 /** An operator in its place in a dataflow: receives what its inputs emit, passes on what it emits itself, and counts both. */
-public final class Step implements Output {
+public final class Step implements Output, TickEnd {
     private final String label;
     private final Operator operator;
     private final List<WatermarkSource> inputs;
@@ -59,7 +61,8 @@ public final class Step implements Output {
     }
 
     /** Ends the tick of the operator; all its inputs have ended theirs. */
-    void endTick(long number, long nowMicros) {
+    @Override
+    public void endTick(long number, long nowMicros) {
         long lowest = lowestWatermark();
         idle = lowest == WatermarkSource.IDLE;
         // While all are idle time stands still; it never goes back, whatever joins a running query.

@@ -18,10 +18,10 @@ import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.BatchText;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.NewColumn;
+import io.sluice.runtime.dataflow.LanedOperator;
 import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.operator.OperatorCase;
 import io.sluice.runtime.operator.OperatorHarness;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,8 +109,9 @@ class AggregateLawTest {
     private static void check(long seed, boolean changing, List<Integer> keys, boolean sharded) {
         AggregateSpec spec = spec(ROWS, keys, changing, CALLS);
         OperatorHarness.Factory factory = sharded
-                ? context -> new ShardedOperator(
-                        keys.stream().mapToInt(Integer::intValue).toArray(),
+                ? context -> new LanedOperator(
+                        List.of(keys.stream().mapToInt(Integer::intValue).toArray()),
+                        ROWS.size(),
                         2,
                         inner -> new AggregateOperator(spec, inner),
                         context,

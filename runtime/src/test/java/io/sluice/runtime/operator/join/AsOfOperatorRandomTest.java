@@ -9,12 +9,12 @@ import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.BatchText;
+import io.sluice.runtime.dataflow.LanedOperator;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorCase;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.OperatorHarness;
 import io.sluice.runtime.operator.Tick;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,8 +106,9 @@ class AsOfOperatorRandomTest {
             if (shards == 1) {
                 return new AsOfOperator(spec, context);
             }
-            return new ShardedOperator(
+            return new LanedOperator(
                     List.of(new int[] {0}, new int[] {0}),
+                    ROWS.size(),
                     shards,
                     inner -> new AsOfOperator(spec, inner),
                     context,

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
+import io.sluice.runtime.dataflow.LanedOperator;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorCase;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.OperatorHarness;
-import io.sluice.runtime.operator.shard.ShardedOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +74,9 @@ class JoinOperatorRandomTest {
             if (shards == 1) {
                 return new JoinOperator(spec, context);
             }
-            return new ShardedOperator(
+            return new LanedOperator(
                     List.of(spec.keyColumns(0), spec.keyColumns(1)),
+                    Joins.ROWS.size(),
                     shards,
                     inner -> new JoinOperator(spec, inner),
                     context,

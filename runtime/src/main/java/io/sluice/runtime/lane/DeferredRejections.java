@@ -1,4 +1,4 @@
-package io.sluice.runtime.operator.shard;
+package io.sluice.runtime.lane;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.RejectedRows;
@@ -7,8 +7,8 @@ import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds back what one shard rejects while shards run side by side, so that it is reported in the same order every time. */
-final class DeferredRejections implements RejectedRows, AutoCloseable {
+/** Holds back what one lane rejects while lanes run side by side, so that it is reported in the same order every time. */
+public final class DeferredRejections implements RejectedRows, AutoCloseable {
     private final List<ChangeBatch> batches = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private ChangeBatch latest;
@@ -31,7 +31,7 @@ final class DeferredRejections implements RejectedRows, AutoCloseable {
     }
 
     /** Passes everything on; may throw what the target throws. */
-    void replay(RejectedRows target) {
+    public void replay(RejectedRows target) {
         try {
             reports.forEach(report -> report.to(target));
         } finally {

@@ -1,4 +1,4 @@
-package io.sluice.runtime.operator.shard;
+package io.sluice.runtime.lane;
 
 import static io.sluice.runtime.operator.aggregate.Calls.count;
 import static io.sluice.runtime.operator.aggregate.Calls.spec;
@@ -12,6 +12,7 @@ import io.sluice.planner.plan.WindowKeys;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.BatchText;
+import io.sluice.runtime.dataflow.LanedOperator;
 import io.sluice.runtime.operator.OperatorCase;
 import io.sluice.runtime.operator.OperatorHarness;
 import io.sluice.runtime.operator.Tick;
@@ -30,12 +31,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ShardedOperatorTest {
+class LanesTest {
     private static final RowType ROWS = BatchText.rowType("s", SqlType.varchar(), "n", SqlType.bigint());
     private static final AggregateSpec SPEC = spec(ROWS, List.of(0), true, count(), sum(1, SqlType.bigint()));
 
     @Test
-    void shardsTogetherGiveWhatOneOperatorGives() {
+    void lanesTogetherGiveWhatOneOperatorGives() {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             String[] rows = new String[6000];
@@ -59,8 +60,13 @@ class ShardedOperatorTest {
         try (OperatorHarness harness = new OperatorHarness(
                 ROWS,
                 SPEC.output(),
-                context -> new ShardedOperator(
-                        new int[] {0}, 4, inner -> new AggregateOperator(SPEC, inner), context, executor))) {
+                context -> new LanedOperator(
+                        List.of(new int[] {0}),
+                        2,
+                        4,
+                        inner -> new AggregateOperator(SPEC, inner),
+                        context,
+                        executor))) {
             List<String> changes = new ArrayList<>(harness.batch(rows).endTick());
             Map<String, Long> view = new TreeMap<>();
             OperatorCase.accumulate(changes, view);
@@ -77,8 +83,8 @@ class ShardedOperatorTest {
         try (OperatorHarness harness = new OperatorHarness(
                 ROWS,
                 SPEC.output(),
-                context -> new ShardedOperator(
-                        new int[] {0}, 2, inner -> new AggregateOperator(SPEC, inner), context, task -> {
+                context -> new LanedOperator(
+                        List.of(new int[] {0}), 2, 2, inner -> new AggregateOperator(SPEC, inner), context, task -> {
                             handedOver.incrementAndGet();
                             task.run();
                         }))) {
@@ -87,18 +93,23 @@ class ShardedOperatorTest {
             String[] rows = new String[5000];
             java.util.Arrays.setAll(rows, i -> "k" + i + " | 1");
             harness.batch(rows).endTick();
-            assertEquals(1, handedOver.get());
+            assertEquals(2, handedOver.get(), "one phase parts the rows, one has them together");
         }
     }
 
     @Test
-    void aFailureOfAnyShardIsThatOfTheOperator() {
+    void aFailureOfAnyLaneIsThatOfTheQuery() {
         for (String key : List.of("a", "b", "c", "d")) {
             try (OperatorHarness harness = new OperatorHarness(
                     ROWS,
                     SPEC.output(),
-                    context -> new ShardedOperator(
-                            new int[] {0}, 3, inner -> new AggregateOperator(SPEC, inner), context, Runnable::run))) {
+                    context -> new LanedOperator(
+                            List.of(new int[] {0}),
+                            2,
+                            3,
+                            inner -> new AggregateOperator(SPEC, inner),
+                            context,
+                            Runnable::run))) {
                 harness.batch("-1 | " + key + " | 1");
                 SluiceException error = assertThrows(SluiceException.class, harness::endTick);
                 assertEquals(ErrorCode.INTERNAL_ERROR, error.code());
@@ -107,15 +118,16 @@ class ShardedOperatorTest {
     }
 
     @Test
-    void lateRowsOfAllShardsAreReported() {
+    void lateRowsOfAllLanesAreReported() {
         RowType windowed = BatchText.rowType("window_end", SqlType.timestamp(0), "s", SqlType.varchar());
         AggregateSpec spec = spec(windowed, List.of(0, 1), false, count());
         WindowKeys keys = new WindowKeys(-1, 0, -1, Duration.ofSeconds(10), Duration.ZERO);
         try (OperatorHarness harness = new OperatorHarness(
                 windowed,
                 spec.output(),
-                context -> new ShardedOperator(
-                        new int[] {1},
+                context -> new LanedOperator(
+                        List.of(new int[] {1}),
+                        2,
                         2,
                         inner -> new WindowedAggregateOperator(spec, keys, EmitMode.CHANGES, inner),
                         context,

@@ -1,4 +1,4 @@
-package io.sluice.runtime.dataflow;
+package io.sluice.runtime.lane;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Output;
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everybody that reads one stream: mostly one, who gets the batches themselves; several share them. */
-final class Receivers implements Output {
+public final class Receivers implements Output {
     private final List<Output> receivers = new ArrayList<>(1);
 
-    void add(Output receiver) {
+    public void add(Output receiver) {
         receivers.add(receiver);
     }
 

@@ -1,4 +1,4 @@
-package io.sluice.runtime.operator.shard;
+package io.sluice.runtime.lane;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Splits batches by the hash of their keys; rows keep their order within a part. */
-final class KeyPartitioner implements AutoCloseable {
+public final class KeyPartitioner implements AutoCloseable {
     private final int[] keys;
     private final int parts;
     private final BufferAllocator allocator;
@@ -19,7 +19,7 @@ final class KeyPartitioner implements AutoCloseable {
     private final int[][] rows;
     private final int[] counts;
 
-    KeyPartitioner(int[] keys, int parts, BufferAllocator allocator) {
+    public KeyPartitioner(int[] keys, int parts, BufferAllocator allocator) {
         this.keys = keys.clone();
         this.parts = parts;
         this.allocator = allocator;
@@ -30,7 +30,7 @@ final class KeyPartitioner implements AutoCloseable {
     }
 
     /** The parts, owned by the caller; null where no row belongs. The batch stays the caller's. */
-    ChangeBatch[] split(ChangeBatch batch) {
+    public ChangeBatch[] split(ChangeBatch batch) {
         int count = batch.rowCount();
         reserve(count);
         Column[] columns = new Column[keys.length];

@@ -1,0 +1,53 @@
+package io.sluice.runtime.dataflow;
+
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The results of all lanes, one lane after the other, for a receiver that becomes known only after wiring. Those of a single lane, or of the
+ * first, are passed on at once.
+ */
+final class LaneResults implements AutoCloseable {
+    private final List<List<ChangeBatch>> waiting = new ArrayList<>();
+    private Output receiver;
+
+    void connect(Output target) {
+        receiver = target;
+    }
+
+    /** Takes the results of one more lane, on that lane's thread; the first one's is the receiver's. */
+    Output nextLane() {
+        if (waiting.isEmpty()) {
+            waiting.add(List.of());
+            return batch -> {
+                if (batch.rowCount() == 0) {
+                    batch.close();
+                } else {
+                    receiver.emit(batch);
+                }
+            };
+        }
+        List<ChangeBatch> own = new ArrayList<>();
+        waiting.add(own);
+        return own::add;
+    }
+
+    /** Passes on what waits, when no lane is running. */
+    void release() {
+        for (int lane = 1; lane < waiting.size(); lane++) {
+            List<ChangeBatch> given = List.copyOf(waiting.get(lane));
+            waiting.get(lane).clear();
+            given.forEach(receiver::emit);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (int lane = 1; lane < waiting.size(); lane++) {
+            waiting.get(lane).forEach(ChangeBatch::close);
+            waiting.get(lane).clear();
+        }
+    }
+}
