@@ -141,7 +141,11 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     @Override
     public Stream visitFilter(FilterNode node) {
         int width = node.input().rowType().size();
-        return anywhere("Filter", lane -> FilterProjectOperator.filter(lane, node.predicate(), width), node.input());
+        return builder.step(
+                "Filter",
+                lane -> FilterProjectOperator.filter(lane, node.predicate(), width),
+                Placement.anywhere(),
+                List.of(filtered(node)));
     }
 
     /** A projection of a filter is one pass over the rows. */
@@ -150,7 +154,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         List<Expr> expressions = node.expressions();
         Placement placement = Placements.projection(expressions);
         if (node.input() instanceof FilterNode filter) {
-            Stream input = stream(filter.input());
+            Stream input = filtered(filter);
             return builder.step(
                     "Filter, project",
                     lane -> FilterProjectOperator.filterProject(lane, filter.predicate(), expressions),
@@ -307,9 +311,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     @Override
     public Stream visitTemporalFilter(TemporalFilterNode node) {
         return anywhere(
-                "Temporal filter",
-                lane -> new TemporalFilterOperator(node.from(), node.until(), lane),
-                node.input());
+                "Temporal filter", lane -> new TemporalFilterOperator(node.from(), node.until(), lane), node.input());
     }
 
     @Override
@@ -339,6 +341,15 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
                         : new AggregateOperator(spec, lane),
                 Placements.ofGroups(node.groupKeys()),
                 List.of(input));
+    }
+
+    /** What a filter reads; where it is a relation, rows that the filter leaves out for their value in a column need not come. */
+    private Stream filtered(FilterNode node) {
+        if (node.input() instanceof ScanNode scan && !ports.containsKey(scan)) {
+            int width = relationWidth.applyAsInt(scan.relation());
+            return builder.scan(scan, width, Seeking.of(node.predicate(), scan, context.allocator()));
+        }
+        return stream(node.input());
     }
 
     private List<Stream> inputs(PlanNode node) {

@@ -74,7 +74,13 @@ public final class DataflowBuilder implements AutoCloseable {
 
     /** @param relationWidth number of columns of the whole relation */
     public Stream scan(ScanNode node, int relationWidth) {
+        return scan(node, relationWidth, null);
+    }
+
+    /** @param sought values outside of which no row matters to what reads this; null when all rows do */
+    public Stream scan(ScanNode node, int relationWidth, SoughtValues sought) {
         ScanPort port = new ScanPort(node, relationWidth);
+        port.seek(sought);
         scans.add(port);
         if (lanes.count() == 1) {
             return new Stream(List.of(new End(port::connect, port)), 0, Spread.ANYWHERE);
@@ -89,7 +95,8 @@ public final class DataflowBuilder implements AutoCloseable {
      * rows. It belongs to the {@linkplain Lanes#context first lane}.
      */
     public Stream step(String label, Operator operator, List<Stream> inputs) {
-        return step(label, List.of(operator), inputs.stream().map(this::together).toList(), Spread.ANYWHERE);
+        return step(
+                label, List.of(operator), inputs.stream().map(this::together).toList(), Spread.ANYWHERE);
     }
 
     /**
@@ -99,8 +106,8 @@ public final class DataflowBuilder implements AutoCloseable {
      */
     public Stream step(
             String label, Function<OperatorContext, Operator> factory, Placement placement, List<Stream> inputs) {
-        boolean keyless = placement instanceof Placement.ByKeys keys
-                && keys.keys().get(0).length == 0;
+        boolean keyless =
+                placement instanceof Placement.ByKeys keys && keys.keys().get(0).length == 0;
         if (lanes.count() == 1 || keyless) {
             return step(label, factory.apply(lanes.context(0)), inputs);
         }
@@ -113,7 +120,10 @@ public final class DataflowBuilder implements AutoCloseable {
     }
 
     private Stream byKeys(
-            String label, Function<OperatorContext, Operator> factory, Placement.ByKeys placement, List<Stream> inputs) {
+            String label,
+            Function<OperatorContext, Operator> factory,
+            Placement.ByKeys placement,
+            List<Stream> inputs) {
         int[] whole = IntStream.range(0, placement.keys().get(0).length).toArray();
         int[] positions = placed(placement, inputs, whole);
         List<Stream> parted = inputs;
@@ -198,7 +208,8 @@ public final class DataflowBuilder implements AutoCloseable {
     public Stream union(List<Stream> inputs) {
         int phase = inputs.stream().mapToInt(input -> input.phase).max().orElse(0);
         int width = inputs.stream().mapToInt(input -> input.ends.size()).max().orElse(1);
-        Spread spread = inputs.stream().map(input -> input.spread).reduce(Spread::and).orElse(Spread.ANYWHERE);
+        Spread spread =
+                inputs.stream().map(input -> input.spread).reduce(Spread::and).orElse(Spread.ANYWHERE);
         return stream(width, phase, spread, lane -> {
             List<End> ends = inputs.stream()
                     .filter(input -> lane < input.ends.size())

@@ -7,6 +7,7 @@ import io.sluice.runtime.table.TableVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * One scan of a standing query: the shared feed, before it what the query has missed (rows a table held, or what a re-readable source gave
@@ -16,6 +17,9 @@ public final class QueryInput implements AutoCloseable {
     private final ScanPort port;
     private final RelationFeed feed;
     private final SourceReader past;
+    /** Null when all rows matter. */
+    private final ValueIndex.Reader seeker;
+
     private final Deque<ChangeBatch> backlog = new ArrayDeque<>();
     private volatile long backlogRows;
     private boolean closed;
@@ -25,6 +29,7 @@ public final class QueryInput implements AutoCloseable {
         this.port = port;
         this.feed = feed;
         this.past = past;
+        this.seeker = port.sought() == null ? null : feed.seekers().add(port.sought());
         feed.addReader();
     }
 
@@ -75,9 +80,20 @@ public final class QueryInput implements AutoCloseable {
             });
         }
         for (int i = 0; i < feed.changes().size(); i++) {
-            port.push(feed.changes().get(i));
+            push(i);
         }
         tellTime();
+    }
+
+    private void push(int change) {
+        List<ChangeBatch> changes = feed.changes();
+        ValueIndex index = seeker == null ? null : feed.seekers().index(port.sought());
+        if (index == null || !index.pays()) {
+            port.push(changes.get(change));
+        } else {
+            index.look(changes);
+            port.push(changes.get(change), seeker.rows(change));
+        }
     }
 
     /** The past's time holds as long as its rows come; the feed's time runs ahead of it. */
@@ -108,6 +124,9 @@ public final class QueryInput implements AutoCloseable {
         }
         closed = true;
         feed.removeReader();
+        if (seeker != null) {
+            feed.seekers().remove(port.sought(), seeker);
+        }
         backlog.forEach(ChangeBatch::close);
         backlog.clear();
         if (past != null) {

@@ -19,6 +19,7 @@ public final class RelationFeed implements AutoCloseable {
     private final LiveTable table;
     private final List<ChangeBatch> changes = new ArrayList<>();
     private volatile long watermark = Tick.NO_WATERMARK;
+    private final ValueSeekers seekers = new ValueSeekers();
     private boolean timeMoved;
     private boolean idle;
     private volatile long rowsTotal;
@@ -91,10 +92,16 @@ public final class RelationFeed implements AutoCloseable {
         return timeMoved || !changes.isEmpty();
     }
 
+    /** Its readers that want rows with certain values only. */
+    ValueSeekers seekers() {
+        return seekers;
+    }
+
     /** Frees the tick's changes. */
     void endTick() {
         timeMoved = false;
         if (!changes.isEmpty()) {
+            seekers.endTick();
             changes.forEach(ChangeBatch::close);
             changes.clear();
         }
@@ -130,6 +137,7 @@ public final class RelationFeed implements AutoCloseable {
     @Override
     public void close() {
         endTick();
+        seekers.close();
         if (table != null) {
             table.close();
         }

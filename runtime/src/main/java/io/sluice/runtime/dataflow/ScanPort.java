@@ -2,6 +2,7 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.lane.Receivers;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
@@ -12,6 +13,7 @@ public final class ScanPort implements WatermarkSource {
     private final int[] columns;
     private final boolean allColumns;
     private final Receivers next = new Receivers();
+    private SoughtValues sought;
     private long watermark = Tick.NO_WATERMARK;
     private long rows;
 
@@ -38,6 +40,26 @@ public final class ScanPort implements WatermarkSource {
     /** The columns read, as positions in the relation; not to be changed. */
     public int[] columns() {
         return columns;
+    }
+
+    /** Says that only rows with these values matter. */
+    void seek(SoughtValues values) {
+        sought = values;
+    }
+
+    /** The only values whose rows matter; null when all rows do. */
+    SoughtValues sought() {
+        return sought;
+    }
+
+    /** Lets some rows of a batch of the relation in, which stays the caller's; the others are left out for all that is computed. */
+    void push(ChangeBatch batch, int[] chosen) {
+        rows += batch.rowCount() - chosen.length;
+        if (chosen.length > 0) {
+            try (ChangeBatch read = batch.project(columns)) {
+                pushOwned(Gather.batch(read, chosen, chosen.length, sought.allocator()));
+            }
+        }
     }
 
     /** Lets a batch of the relation in, which stays the caller's. */

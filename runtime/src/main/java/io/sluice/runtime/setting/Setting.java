@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum Setting {
     BATCH_INTERVAL(
             Kind.DURATION, "100 ms", "How far ticks by the clock are apart; '0 ms' ticks as soon as data comes."),
-    PARALLELISM(Kind.INTEGER, "1", "Lanes, each on a thread of its own in large ticks, of queries created from now on."),
+    PARALLELISM(
+            Kind.INTEGER, "1", "Lanes, each on a thread of its own in large ticks, of queries created from now on."),
     BATCH_ROWS(Kind.INTEGER, "65536", "Most rows in one batch between operators."),
     MAX_TICK_ROWS(
             Kind.INTEGER, "1000000", "Most rows one tick takes from one source; the rest waits for the next tick."),
