@@ -75,6 +75,11 @@ final class History implements AutoCloseable {
         }
     }
 
+    /** How many queries were kept current. */
+    int queries() {
+        return views.size();
+    }
+
     // Relations and views.
 
     private List<Input.Column> columns(int count) {

@@ -26,6 +26,7 @@ class LawTest {
 
     private final AtomicInteger oracleBroke = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger queries = new AtomicInteger();
     private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -72,8 +73,8 @@ class LawTest {
         }
         int count = done.incrementAndGet();
         if (PROGRESS && count % 500 == 0) {
-            System.out.println(count + " histories, " + failures.size() + " failed, " + oracleBroke
-                    + " broke the oracle; the last is " + seed);
+            System.out.println(count + " histories of " + queries + " queries, " + failures.size() + " failed, "
+                    + oracleBroke + " broke the oracle; the last is " + seed);
         }
     }
 
@@ -81,6 +82,7 @@ class LawTest {
         try (History history = new History(seed)) {
             try {
                 history.run();
+                queries.addAndGet(history.queries());
             } catch (DuckOracle.Broken broken) {
                 // What came before it was equal.
                 oracleBroke.incrementAndGet();

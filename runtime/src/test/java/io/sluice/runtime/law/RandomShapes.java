@@ -26,17 +26,14 @@ final class RandomShapes {
         while (second.equals(first)) {
             second = by.domain().literal(random);
         }
-        Dual value = expressions.column().sql();
+        Input.Column read = expressions.column();
+        boolean comparable = !List.of(Domain.BOOLEAN, Domain.VARBINARY).contains(read.domain());
+        Dual value = comparable ? read.sql() : Dual.same("1");
         String function = List.of("COUNT(DISTINCT v)", "MAX(v)", "MIN(v)").get(random.nextInt(3));
-        boolean comparable = !List.of(Domain.BOOLEAN, Domain.VARBINARY).contains(by.domain());
         Dual where = expressions.whereClause();
         Dual rows = Dual.format(
-                "SELECT %s AS g, %s AS b, " + (comparable ? "%s" : "1") + " AS v FROM %s%s",
-                expressions.column().sql(),
-                by.sql(),
-                by.sql(),
-                Dual.same(input.name()),
-                where);
+                "SELECT %s AS g, %s AS b, %s AS v FROM %s%s",
+                expressions.column().sql(), by.sql(), value, Dual.same(input.name()), where);
         String ours = "SELECT * FROM (" + rows.ours() + ") PIVOT (" + function + " AS m, COUNT(*) AS n FOR b IN ("
                 + first.ours() + " AS one, " + second.ours() + " AS two))";
         String of = " FILTER (WHERE b = ";
@@ -81,16 +78,18 @@ final class RandomShapes {
         Dual second = alike.get(random.nextInt(alike.size())).sql();
         Dual other = expressions.value();
         Dual where = expressions.whereClause();
-        Dual items = Dual.format("%s AS c0, u.v AS c1, u.n AS c2", other);
+        Dual items = Dual.format("%s AS c0, u.element AS c1, u.place AS c2", other);
         Dual from = Dual.format(
-                input.name() + " CROSS JOIN UNNEST(ARRAY[%s, %s, %s]) WITH ORDINALITY AS u (v, n)",
-                input.name() + " CROSS JOIN LATERAL (VALUES (%s, 1), (%s, 2), (%s, 3)) AS u(v, n)",
+                input.name() + " CROSS JOIN UNNEST(ARRAY[%s, %s, %s]) WITH ORDINALITY AS u (element, place)",
+                input.name() + " CROSS JOIN LATERAL (VALUES (%s, 1), (%s, 2), (%s, 3)) AS u(element, place)",
                 column.sql(),
                 literal,
                 second);
         return random.nextBoolean()
                 ? Dual.format("SELECT %s FROM %s%s", items, from, where)
-                : Dual.format("SELECT u.v AS c0, COUNT(*) AS c1, MAX(u.n) AS c2 FROM %s%s GROUP BY u.v", from, where);
+                : Dual.format(
+                        "SELECT u.element AS c0, COUNT(*) AS c1, MAX(u.place) AS c2 FROM %s%s GROUP BY u.element",
+                        from, where);
     }
 
     /** A subquery for each row. */
