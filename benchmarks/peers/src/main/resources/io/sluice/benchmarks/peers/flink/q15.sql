@@ -1,4 +1,6 @@
 -- try: table.optimizer.distinct-agg.split.enabled = true
+-- try: table.optimizer.agg-phase-strategy = ONE_PHASE
+-- try: table.exec.mini-batch.enabled = false
 SELECT CAST(date_time AS DATE) AS bid_day,
   COUNT(*) AS total_bids,
   COUNT(*) FILTER (WHERE price < 10000) AS rank1_bids,

@@ -1,4 +1,6 @@
 -- try: table.optimizer.distinct-agg.split.enabled = true
+-- try: table.optimizer.agg-phase-strategy = ONE_PHASE
+-- try: table.exec.mini-batch.enabled = false
 SELECT channel, CAST(date_time AS DATE) AS bid_day,
   MAX(DATE_FORMAT(date_time, 'HH:mm')) AS last_minute,
   COUNT(*) AS total_bids,

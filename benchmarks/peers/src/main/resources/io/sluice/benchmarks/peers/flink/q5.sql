@@ -1,3 +1,5 @@
+-- try: table.optimizer.agg-phase-strategy = ONE_PHASE
+-- try: table.exec.mini-batch.enabled = false
 SELECT c.auction, c.num, c.window_start
 FROM (
   SELECT auction, COUNT(*) AS num, window_start, window_end
