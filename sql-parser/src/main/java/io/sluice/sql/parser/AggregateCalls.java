@@ -2,6 +2,7 @@ package io.sluice.sql.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -50,6 +51,9 @@ final class AggregateCalls extends SqlBasicVisitor<Void> {
 
     private static boolean isAggregate(SqlOperator operator) {
         SqlIdentifier name = operator.getNameAsId();
+        if (name.isSimple() && AggregateNames.ALL.contains(name.getSimple().toUpperCase(Locale.ROOT))) {
+            return true;
+        }
         List<SqlOperator> overloads = new ArrayList<>();
         Known.TABLE.lookupOperatorOverloads(
                 name, null, SqlSyntax.FUNCTION, overloads, SqlNameMatchers.withCaseSensitive(false));
