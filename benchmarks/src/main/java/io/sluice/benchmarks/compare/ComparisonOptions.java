@@ -13,7 +13,7 @@ import java.util.Set;
  * @param events of Nexmark, a multiple of 50
  * @param tick events of a tick, a multiple of 50
  * @param runs that are measured
- * @param seconds after which two runs to warm up, and then three that count, are enough for one engine with one query
+ * @param seconds after which no more runs to warm up follow, and then three that count are enough, for one engine with one query
  * @param jvmArguments of the engines' JVMs
  * @param out directory of the reports
  */

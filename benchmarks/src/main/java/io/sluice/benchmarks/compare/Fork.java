@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /**
  * The program of an engine's own JVM: one engine, one workload. Says what it finds in lines that begin with {@code @}, for {@link ForkedEngine}.
- * Arguments: engine, workload, directory of the events, parallelism, runs to warm up, runs, seconds after which two to warm up
+ * Arguments: engine, workload, directory of the events, parallelism, runs to warm up, runs, seconds after which no more to warm up follow,
  * and three that count are enough.
  */
 public final class Fork {
@@ -16,7 +16,6 @@ public final class Fork {
 
     private static final int MOST_REPEATS = 10;
     private static final int ENOUGH_RUNS = 3;
-    private static final int ENOUGH_WARM_UP_RUNS = 2;
 
     private final Engine engine;
     private final PrintStream out;
@@ -73,7 +72,7 @@ public final class Fork {
     private long warmUp(int runs, int seconds) throws Exception {
         long begin = System.nanoTime();
         long nanos = LEAST_NANOS;
-        for (int run = 0; run < runs && (run < ENOUGH_WARM_UP_RUNS || !isOver(begin, seconds)); run++) {
+        for (int run = 0; run < runs && (run == 0 || !isOver(begin, seconds)); run++) {
             nanos = Math.max(1, engine.run().cpuNanos());
         }
         return nanos;
