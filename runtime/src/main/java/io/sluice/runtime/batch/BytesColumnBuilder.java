@@ -51,7 +51,7 @@ final class BytesColumnBuilder implements ColumnBuilder {
 
     @Override
     public void appendBytes(byte[] source, int offset, int length) {
-        Memory.copy(source, offset, grow(length), length);
+        Memory.copyShort(source, offset, grow(length), length);
         valid();
     }
 

@@ -15,6 +15,7 @@ public final class CsvDecoder implements RowDecoder {
     private final CsvDialect dialect;
     private final RowType rowType;
     private final CsvRowScanner row;
+    private final CsvDirectRow direct;
     private final CellReader[] readers;
     private final byte[] nullText;
     /** Cell of each column; −1 for none. */
@@ -24,11 +25,17 @@ public final class CsvDecoder implements RowDecoder {
     private byte[] scratch = new byte[256];
 
     public CsvDecoder(CsvDialect dialect, RowType rowType) {
+        this(dialect, rowType, true);
+    }
+
+    /** @param direct false to have every row judged by the scanner, with the same result */
+    CsvDecoder(CsvDialect dialect, RowType rowType, boolean direct) {
         this.dialect = dialect;
         this.rowType = rowType;
         this.row = new CsvRowScanner(dialect);
         this.nullText = dialect.nullText().getBytes(StandardCharsets.UTF_8);
         this.readers = rowType.fields().stream().map(CellReader::new).toArray(CellReader[]::new);
+        this.direct = direct ? new CsvDirectRow(dialect, rowType.fields(), readers) : null;
         this.cells = new int[readers.length];
         byPosition();
     }
@@ -64,6 +71,12 @@ public final class CsvDecoder implements RowDecoder {
         BatchBuilder rows = out.rows();
         int at = from;
         while (at < to && !out.isFull()) {
+            int next = appendDirectly(block, at, to, rows, out);
+            if (next >= 0) {
+                out.advance(1);
+                at = next;
+                continue;
+            }
             int end = row.scan(block, at, to, last);
             int lines = 1;
             if (end >= 0 && end - at <= out.maxLineBytes()) {
@@ -81,6 +94,11 @@ public final class CsvDecoder implements RowDecoder {
             at = end;
         }
         return at;
+    }
+
+    private int appendDirectly(byte[] block, int at, int to, BatchBuilder rows, RowOutput out) {
+        int limit = (int) Math.min(to, (long) at + out.maxLineBytes());
+        return direct == null ? CsvDirectRow.NOT_TAKEN : direct.append(block, at, limit, rows);
     }
 
     /** Reports the first line of a row that is not one; −1 when more bytes must come first. */
@@ -158,6 +176,9 @@ public final class CsvDecoder implements RowDecoder {
     private void byPosition() {
         Arrays.setAll(cells, column -> column);
         width = readers.length;
+        if (direct != null) {
+            direct.layOut(width, cells);
+        }
     }
 
     private void byName(List<String> names, byte[] block, int start, int end, RowOutput out) {
@@ -171,6 +192,9 @@ public final class CsvDecoder implements RowDecoder {
                         end,
                         "the header has no column \"" + rowType.name(column) + "\"; it is read as NULL");
             }
+        }
+        if (direct != null) {
+            direct.layOut(width, cells);
         }
     }
 }

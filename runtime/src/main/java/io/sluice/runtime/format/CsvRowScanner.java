@@ -16,24 +16,29 @@ final class CsvRowScanner {
 
     private final byte delimiter;
     private final int quote;
+    private final TextEnd cellEnd;
+    private final TextEnd quotedEnd;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private byte[] kinds = new byte[16];
     private int count;
     private int lines;
-    private int seen;
+    private boolean isAscii;
     private String problem = "";
 
     CsvRowScanner(CsvDialect dialect) {
         this.delimiter = dialect.delimiter();
-        this.quote = dialect.quote();
+        // What is no byte at all stands for none, where −1 would be the byte 0xFF.
+        this.quote = dialect.quote() < 0 ? Integer.MAX_VALUE : dialect.quote();
+        this.cellEnd = TextEnd.at(delimiter, (byte) '\n');
+        this.quotedEnd = TextEnd.at((byte) quote, (byte) '\n');
     }
 
     /** Finds the cells of the row at {@code from}; gives where the next row starts, {@link #INCOMPLETE} or {@link #MALFORMED}. */
     int scan(byte[] block, int from, int to, boolean last) {
         count = 0;
         lines = 1;
-        seen = 0;
+        isAscii = true;
         int at = from;
         while (true) {
             if (at < to && block[at] == quote) {
@@ -51,13 +56,8 @@ final class CsvRowScanner {
                 }
             } else {
                 int start = at;
-                int bits = 0;
-                byte b = 0;
-                while (at < to && (b = block[at]) != delimiter && b != '\n') {
-                    bits |= b;
-                    at++;
-                }
-                seen |= bits;
+                at = cellEnd.find(block, at, to);
+                isAscii &= cellEnd.isAscii();
                 if (at == to) {
                     if (!last) {
                         return INCOMPLETE;
@@ -65,7 +65,7 @@ final class CsvRowScanner {
                     put(start, withoutReturn(block, start, to), PLAIN);
                     return to;
                 }
-                if (b == '\n') {
+                if (block[at] == '\n') {
                     put(start, withoutReturn(block, start, at), PLAIN);
                     return at + 1;
                 }
@@ -100,7 +100,7 @@ final class CsvRowScanner {
 
     /** No byte of the row has its high bit set. */
     boolean isAscii() {
-        return seen >= 0;
+        return isAscii;
     }
 
     /** Nothing at all stands on the line. */
@@ -127,26 +127,22 @@ final class CsvRowScanner {
     /** Gives where the closing quote ends. */
     private int scanQuoted(byte[] block, int from, int to, boolean last) {
         byte kind = QUOTED;
-        int at = from;
+        int at = quotedEnd.find(block, from, to);
         while (at < to) {
-            byte b = block[at];
-            if (b == quote) {
-                if (at + 1 < to && block[at + 1] == quote) {
-                    kind = ESCAPED;
-                    at += 2;
-                    continue;
-                }
-                if (at + 1 == to && !last) {
-                    return INCOMPLETE;
-                }
+            isAscii &= quotedEnd.isAscii();
+            if (block[at] == '\n') {
+                lines++;
+                at++;
+            } else if (at + 1 < to && block[at + 1] == quote) {
+                kind = ESCAPED;
+                at += 2;
+            } else if (at + 1 == to && !last) {
+                return INCOMPLETE;
+            } else {
                 put(from, at, kind);
                 return at + 1;
             }
-            if (b == '\n') {
-                lines++;
-            }
-            seen |= b;
-            at++;
+            at = quotedEnd.find(block, at, to);
         }
         problem = "a quote is opened and never closed";
         return last ? MALFORMED : INCOMPLETE;

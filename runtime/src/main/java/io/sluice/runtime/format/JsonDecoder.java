@@ -12,6 +12,7 @@ public final class JsonDecoder implements RowDecoder {
     private static final byte MISSING = -2;
 
     private final JsonCell[] cells;
+    private final JsonDirectRow direct;
     private final JsonNames names;
     private final JsonScanner scanner = new JsonScanner();
     private final JsonScanner framer = new JsonScanner();
@@ -25,7 +26,13 @@ public final class JsonDecoder implements RowDecoder {
     private String problem = "";
 
     public JsonDecoder(RowType rowType) {
+        this(rowType, true);
+    }
+
+    /** @param direct false to have every object judged by the scanner, with the same result */
+    JsonDecoder(RowType rowType, boolean direct) {
         this.cells = rowType.fields().stream().map(JsonCell::new).toArray(JsonCell[]::new);
+        this.direct = direct ? new JsonDirectRow(rowType.fields(), cells) : null;
         this.names = new JsonNames(rowType.fields());
         this.kinds = new byte[cells.length];
         this.starts = new int[cells.length];
@@ -76,7 +83,13 @@ public final class JsonDecoder implements RowDecoder {
         BatchBuilder rows = out.rows();
         int at = from;
         while (at < to && !out.isFull()) {
-            int next = Lines.end(block, at, to);
+            int next = appendDirectly(block, at, to, rows, out);
+            if (next >= 0) {
+                out.advance(1);
+                at = next;
+                continue;
+            }
+            next = Lines.end(block, at, to);
             if (next < 0) {
                 if (!last) {
                     break;
@@ -92,6 +105,11 @@ public final class JsonDecoder implements RowDecoder {
             at = next;
         }
         return at;
+    }
+
+    private int appendDirectly(byte[] block, int at, int to, BatchBuilder rows, RowOutput out) {
+        int limit = (int) Math.min(to, (long) at + out.maxLineBytes());
+        return direct == null ? JsonDirectRow.NOT_TAKEN : direct.append(block, at, limit, rows);
     }
 
     private int decodeObjects(byte[] block, int from, int to, boolean last, RowOutput out) {

@@ -14,6 +14,7 @@ final class JsonScanner {
     static final byte ARRAY = 6;
     static final byte OBJECT = 7;
 
+    private final TextEnd textEnd = TextEnd.atOrControl((byte) '"', (byte) '\\');
     private byte[] bytes = {};
     private int at;
     private int end;
@@ -96,28 +97,27 @@ final class JsonScanner {
 
     private byte string() {
         byte kind = STRING;
-        int i = at + 1;
-        start = i;
-        int bits = 0;
-        while (i < end) {
-            byte b = bytes[i];
-            if (b == '"') {
-                stop = i;
-                at = i + 1;
-                seen |= bits;
-                return kind;
-            }
-            if (b == '\\') {
-                kind = ESCAPED;
-                i++;
-            } else if (b >= 0 && b < ' ') {
-                return BAD;
-            }
-            bits |= b;
-            i++;
+        start = at + 1;
+        int i = textEnd.find(bytes, start, end);
+        boolean ascii = textEnd.isAscii();
+        while (i < end && bytes[i] == '\\') {
+            kind = ESCAPED;
+            // What a backslash stands before is checked where it is resolved.
+            ascii &= i + 1 >= end || bytes[i + 1] >= 0;
+            i = textEnd.find(bytes, Math.min(i + 2, end), end);
+            ascii &= textEnd.isAscii();
         }
-        at = end;
-        return BAD;
+        if (i == end) {
+            at = end;
+            return BAD;
+        }
+        if (bytes[i] != '"') {
+            return BAD;
+        }
+        stop = i;
+        at = i + 1;
+        seen |= ascii ? 0 : -1;
+        return kind;
     }
 
     private byte number() {

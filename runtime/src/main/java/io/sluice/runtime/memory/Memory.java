@@ -107,6 +107,21 @@ public final class Memory {
         }
     }
 
+    /** The same from an array. */
+    public static void copyShort(byte[] from, int offset, long to, int bytes) {
+        if (bytes > 128) {
+            copy(from, offset, to, bytes);
+            return;
+        }
+        int done = 0;
+        for (; done + 8 <= bytes; done += 8) {
+            putLong(to + done, Words.get(from, offset + done));
+        }
+        for (; done < bytes; done++) {
+            putByte(to + done, from[offset + done]);
+        }
+    }
+
     /** Whether two stretches of {@code bytes} bytes are equal. */
     public static boolean equal(long left, long right, int bytes) {
         int done = 0;
