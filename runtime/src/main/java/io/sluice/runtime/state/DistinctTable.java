@@ -17,7 +17,7 @@ public final class DistinctTable implements AutoCloseable {
     private final BufferAllocator allocator;
     private final Scratch scratch;
     private final boolean inline;
-    private final LongPairTable pairs = new LongPairTable();
+    private final LongPairTable pairs;
     private final RowEncoder encoder;
     private final BytesTable rows;
     private final GroupIds rowIds = new GroupIds();
@@ -27,6 +27,7 @@ public final class DistinctTable implements AutoCloseable {
         this.allocator = allocator;
         this.scratch = scratch;
         this.inline = types.size() == 1 && !nulls && LongCodec.fits(types.get(0));
+        this.pairs = new LongPairTable(allocator);
         this.encoder = new RowEncoder(types, scratch);
         this.rows = new BytesTable(rowIds, allocator);
     }
@@ -102,6 +103,7 @@ public final class DistinctTable implements AutoCloseable {
 
     @Override
     public void close() {
+        pairs.close();
         rows.close();
     }
 }

@@ -2,26 +2,24 @@ package io.sluice.runtime.state;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
-/** Groups by one key of at most 64 bits. Open addressing with linear probing; a slot holds key and id side by side. */
+/** Groups by one key of at most 64 bits. */
 final class LongGroupTable extends KeyedGroupTable {
-    private static final int FIRST_SLOTS = 16;
+    /** Keys that are looked for together. */
+    private static final int BLOCK = 128;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** Key at 2i, id at 2i + 1; id 0 marks a free slot. */
-    private long[] slots = new long[2 * FIRST_SLOTS];
-
-    private int mask = FIRST_SLOTS - 1;
-    private int shift = Long.numberOfLeadingZeros(mask);
-    private int used;
-    private long[] keys = new long[8];
+    private final IdSlots slots;
+    private final GrowingLongs keys;
     private int nullGroup;
 
     LongGroupTable(SqlType type, BufferAllocator allocator, Scratch scratch) {
         super(List.of(type), allocator, scratch);
+        this.keys = new GrowingLongs(allocator);
+        this.slots = new IdSlots(id -> hash(keys.get(id)), allocator);
     }
 
     @Override
@@ -34,9 +32,26 @@ final class LongGroupTable extends KeyedGroupTable {
                 ids[row] = column.isNull(row) ? nullGroup() : find(values[row - from]);
             }
         } else {
-            for (int row = from; row < to; row++) {
-                ids[row] = find(values[row - from]);
+            for (int row = from; row < to; row += BLOCK) {
+                findBlock(values, row - from, Math.min(BLOCK, to - row), ids, row);
             }
+        }
+    }
+
+    /**
+     * Finds a run of keys. First what their searches begin with is fetched: these loads do not depend on each other, so the processor waits for
+     * all of them at once, where searches wait one after the other.
+     */
+    private void findBlock(long[] values, int from, int count, int[] ids, int firstRow) {
+        int[] entries = scratch.positions(BLOCK);
+        for (int i = 0; i < count; i++) {
+            entries[i] = slots.entry(slots.home(hash(values[from + i])));
+        }
+        int idMask = slots.idMask();
+        for (int i = 0; i < count; i++) {
+            long key = values[from + i];
+            int id = entries[i] & idMask;
+            ids[firstRow + i] = id != 0 && keys.get(id) == key ? id : find(key);
         }
     }
 
@@ -45,16 +60,8 @@ final class LongGroupTable extends KeyedGroupTable {
         groups.free(id);
         if (id == nullGroup) {
             nullGroup = 0;
-            return;
-        }
-        int slot = home(keys[id]);
-        while (slots[2 * slot + 1] != id) {
-            slot = slot + 1 & mask;
-        }
-        closeGap(slot);
-        used--;
-        if (mask + 1 > FIRST_SLOTS && used < mask + 1 >> 3) {
-            resize(mask + 1 >> 1);
+        } else {
+            slots.remove(id);
         }
     }
 
@@ -63,7 +70,7 @@ final class LongGroupTable extends KeyedGroupTable {
         long[] values = new long[count];
         boolean[] nulls = nullGroup == 0 ? null : new boolean[count];
         for (int i = 0; i < count; i++) {
-            values[i] = keys[ids[i]];
+            values[i] = keys.get(ids[i]);
             if (nulls != null) {
                 nulls[i] = ids[i] == nullGroup;
             }
@@ -73,34 +80,32 @@ final class LongGroupTable extends KeyedGroupTable {
 
     @Override
     public long stateBytes() {
-        return 8L * (slots.length + keys.length) + groups.stateBytes();
+        return slots.bytes() + keys.bytes() + groups.stateBytes();
+    }
+
+    @Override
+    public void close() {
+        slots.close();
+        keys.close();
     }
 
     private int find(long key) {
-        long[] table = slots;
-        int slot = home(key);
+        long hash = hash(key);
+        int tag = slots.tag(hash);
+        int slot = slots.home(hash);
         while (true) {
-            long id = table[2 * slot + 1];
-            if (id == 0) {
-                return add(key, slot);
+            int entry = slots.entry(slot);
+            if (entry == 0) {
+                int id = newGroup();
+                keys.set(id, key);
+                slots.put(slot, id, hash);
+                return id;
             }
-            if (table[2 * slot] == key) {
-                return (int) id;
+            if (slots.agree(entry, tag) && keys.get(entry ^ tag) == key) {
+                return entry ^ tag;
             }
-            slot = slot + 1 & mask;
+            slot = slots.next(slot);
         }
-    }
-
-    private int add(long key, int slot) {
-        int id = newGroup();
-        keys[id] = key;
-        slots[2 * slot] = key;
-        slots[2 * slot + 1] = id;
-        used++;
-        if (2 * used > mask) {
-            resize(2 * (mask + 1));
-        }
-        return id;
     }
 
     private int nullGroup() {
@@ -112,46 +117,11 @@ final class LongGroupTable extends KeyedGroupTable {
 
     private int newGroup() {
         int id = groups.take();
-        if (id >= keys.length) {
-            keys = Arrays.copyOf(keys, Math.max(id + 1, 2 * keys.length));
-        }
+        keys.ensure(id + 1L);
         return id;
     }
 
-    /** Moves later entries of the same run back, so that no search meets a gap before its entry. */
-    private void closeGap(int slot) {
-        int gap = slot;
-        int next = gap + 1 & mask;
-        while (slots[2 * next + 1] != 0) {
-            int distance = next - home(slots[2 * next]) & mask;
-            if (distance >= (next - gap & mask)) {
-                slots[2 * gap] = slots[2 * next];
-                slots[2 * gap + 1] = slots[2 * next + 1];
-                gap = next;
-            }
-            next = next + 1 & mask;
-        }
-        slots[2 * gap + 1] = 0;
-    }
-
-    private void resize(int count) {
-        long[] old = slots;
-        slots = new long[Math.multiplyExact(2, count)];
-        mask = count - 1;
-        shift = Long.numberOfLeadingZeros(mask);
-        for (int i = 0; i < old.length; i += 2) {
-            if (old[i + 1] != 0) {
-                int slot = home(old[i]);
-                while (slots[2 * slot + 1] != 0) {
-                    slot = slot + 1 & mask;
-                }
-                slots[2 * slot] = old[i];
-                slots[2 * slot + 1] = old[i + 1];
-            }
-        }
-    }
-
-    private int home(long key) {
-        return (int) ((key ^ key >>> 32) * GOLDEN >>> shift);
+    private static long hash(long key) {
+        return (key ^ key >>> 32) * GOLDEN;
     }
 }

@@ -7,10 +7,11 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /** Groups by two keys of at most 64 bits each. */
 final class LongPairGroupTable extends KeyedGroupTable {
-    private final LongPairTable pairs = new LongPairTable();
+    private final LongPairTable pairs;
 
     LongPairGroupTable(List<SqlType> types, BufferAllocator allocator, Scratch scratch) {
         super(types, allocator, scratch);
+        this.pairs = new LongPairTable(allocator);
     }
 
     @Override
@@ -84,5 +85,10 @@ final class LongPairGroupTable extends KeyedGroupTable {
     @Override
     public long stateBytes() {
         return pairs.stateBytes();
+    }
+
+    @Override
+    public void close() {
+        pairs.close();
     }
 }

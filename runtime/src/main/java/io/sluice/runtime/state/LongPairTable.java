@@ -1,82 +1,80 @@
 package io.sluice.runtime.state;
 
 import java.util.Arrays;
+import org.apache.arrow.memory.BufferAllocator;
 
-/** Gives ids to pairs of longs, each of which may be NULL. Open addressing with linear probing; a slot holds both values and the id. */
-final class LongPairTable {
+/** Gives ids to pairs of longs, each of which may be NULL. */
+final class LongPairTable implements AutoCloseable {
     static final int FIRST_NULL = 1;
     static final int SECOND_NULL = 2;
 
-    private static final int FIRST_SLOTS = 16;
-    private static final int WIDTH = 3;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final long OTHER = 0xC2B2AE3D27D4EB4FL;
 
     final GroupIds entries = new GroupIds();
+    private final IdSlots slots;
 
-    /** First and second value, then the NULL flags above the id; 0 there marks a free slot. */
-    private long[] slots = new long[WIDTH * FIRST_SLOTS];
+    /** First value at 2i, second at 2i + 1. */
+    private final GrowingLongs values;
 
-    private int mask = FIRST_SLOTS - 1;
-    private int shift = Long.numberOfLeadingZeros(mask);
-    private long[] first = new long[8];
-    private long[] second = new long[8];
-    private byte[] nulls = new byte[8];
+    /** NULL flags by id; null while there are none. */
+    private byte[] nulls;
+
+    LongPairTable(BufferAllocator allocator) {
+        this.values = new GrowingLongs(allocator);
+        this.slots = new IdSlots(id -> hash(first(id), second(id)), allocator);
+    }
 
     /** A value whose NULL flag is set must be 0. */
     int findOrAdd(long a, long b, int nullFlags) {
-        long[] table = slots;
-        int slot = home(a, b);
+        long hash = hash(a, b);
+        int tag = slots.tag(hash);
+        int slot = slots.home(hash);
         while (true) {
-            int at = WIDTH * slot;
-            long tag = table[at + 2];
-            if (tag == 0) {
-                return add(a, b, nullFlags, at);
+            int entry = slots.entry(slot);
+            if (entry == 0) {
+                return add(a, b, nullFlags, slot, hash);
             }
-            if (table[at] == a && table[at + 1] == b && (int) (tag >>> 32) == nullFlags) {
-                return (int) tag;
+            if (slots.agree(entry, tag)) {
+                int id = entry ^ tag;
+                if (first(id) == a && second(id) == b && nulls(id) == nullFlags) {
+                    return id;
+                }
             }
-            slot = slot + 1 & mask;
+            slot = slots.next(slot);
         }
     }
 
     void free(int id) {
         entries.free(id);
-        int slot = home(first[id], second[id]);
-        while ((int) slots[WIDTH * slot + 2] != id) {
-            slot = slot + 1 & mask;
-        }
-        closeGap(slot);
-        if (mask + 1 > FIRST_SLOTS && entries.size() < mask + 1 >> 3) {
-            resize(mask + 1 >> 1);
-        }
+        slots.remove(id);
     }
 
     long first(int id) {
-        return first[id];
+        return values.get(2L * id);
     }
 
     long second(int id) {
-        return second[id];
+        return values.get(2L * id + 1);
     }
 
     int nulls(int id) {
-        return nulls[id];
+        return nulls == null ? 0 : nulls[id];
     }
 
     long stateBytes() {
-        return 8L * (slots.length + first.length + second.length) + nulls.length + entries.stateBytes();
+        return slots.bytes() + values.bytes() + (nulls == null ? 0 : nulls.length) + entries.stateBytes();
     }
 
     void snapshot(StateWriter writer, String prefix) {
         entries.snapshot(writer, prefix);
         int[] ids = entries.live();
         long[] column = new long[ids.length];
-        Arrays.setAll(column, i -> first[ids[i]]);
+        Arrays.setAll(column, i -> first(ids[i]));
         writer.writeLongs(prefix + "first", column, column.length);
-        Arrays.setAll(column, i -> second[ids[i]]);
+        Arrays.setAll(column, i -> second(ids[i]));
         writer.writeLongs(prefix + "second", column, column.length);
-        Arrays.setAll(column, i -> nulls[ids[i]]);
+        Arrays.setAll(column, i -> nulls(ids[i]));
         writer.writeLongs(prefix + "nulls", column, column.length);
     }
 
@@ -90,60 +88,37 @@ final class LongPairTable {
         }
     }
 
-    private int add(long a, long b, int nullFlags, int at) {
+    @Override
+    public void close() {
+        slots.close();
+        values.close();
+    }
+
+    private int add(long a, long b, int nullFlags, int slot, long hash) {
         int id = entries.take();
-        if (id >= first.length) {
-            int size = Math.max(id + 1, 2 * first.length);
-            first = Arrays.copyOf(first, size);
-            second = Arrays.copyOf(second, size);
-            nulls = Arrays.copyOf(nulls, size);
+        values.ensure(2L * id + 2);
+        values.set(2L * id, a);
+        values.set(2L * id + 1, b);
+        if (nullFlags != 0 || nulls != null) {
+            setNulls(id, (byte) nullFlags);
         }
-        first[id] = a;
-        second[id] = b;
-        nulls[id] = (byte) nullFlags;
-        slots[at] = a;
-        slots[at + 1] = b;
-        slots[at + 2] = (long) nullFlags << 32 | id;
-        if (2 * entries.size() > mask) {
-            resize(2 * (mask + 1));
-        }
+        slots.put(slot, id, hash);
         return id;
     }
 
-    /** Moves later entries of the same run back, so that no search meets a gap before its entry. */
-    private void closeGap(int slot) {
-        int gap = slot;
-        int next = gap + 1 & mask;
-        while (slots[WIDTH * next + 2] != 0) {
-            int distance = next - home(slots[WIDTH * next], slots[WIDTH * next + 1]) & mask;
-            if (distance >= (next - gap & mask)) {
-                System.arraycopy(slots, WIDTH * next, slots, WIDTH * gap, WIDTH);
-                gap = next;
-            }
-            next = next + 1 & mask;
+    private void setNulls(int id, byte flags) {
+        int bound = entries.bound();
+        if (nulls == null) {
+            nulls = new byte[bound];
+        } else if (bound > nulls.length) {
+            nulls = Arrays.copyOf(nulls, Math.max(bound, 2 * nulls.length));
         }
-        slots[WIDTH * gap + 2] = 0;
+        nulls[id] = flags;
     }
 
-    private void resize(int count) {
-        long[] old = slots;
-        slots = new long[Math.multiplyExact(WIDTH, count)];
-        mask = count - 1;
-        shift = Long.numberOfLeadingZeros(mask);
-        for (int i = 0; i < old.length; i += WIDTH) {
-            if (old[i + 2] != 0) {
-                int slot = home(old[i], old[i + 1]);
-                while (slots[WIDTH * slot + 2] != 0) {
-                    slot = slot + 1 & mask;
-                }
-                System.arraycopy(old, i, slots, WIDTH * slot, WIDTH);
-            }
-        }
-    }
-
-    private int home(long a, long b) {
+    private static long hash(long a, long b) {
         long hash = a * OTHER + (b ^ b >>> 32) * GOLDEN;
         hash ^= hash >>> 32;
-        return (int) (hash * GOLDEN >>> shift);
+        return hash * GOLDEN;
     }
 }

@@ -1,5 +1,6 @@
 package io.sluice.runtime.state;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,7 @@ class GroupTableTest {
     private static final SqlType DOUBLE = SqlType.of(TypeKind.DOUBLE);
     private static final SqlType VARCHAR = SqlType.varchar();
     private static final SqlType DECIMAL = SqlType.decimal(20, 2);
+    private static final int MANY = 100_000;
     private static final SqlType ARRAY = SqlType.array(VARCHAR);
 
     @Test
@@ -57,6 +59,50 @@ class GroupTableTest {
         check(VARCHAR, BIGINT);
         check(BIGINT, INTEGER, DOUBLE);
         check(ARRAY, VARCHAR);
+    }
+
+    /** So many groups that slots are moved many times, and hashes begin alike. */
+    @Test
+    void manyGroups() {
+        for (List<SqlType> types : List.of(List.of(BIGINT), List.of(BIGINT, INTEGER))) {
+            try (RootAllocator allocator = new RootAllocator();
+                    Scratch scratch = new Scratch(allocator);
+                    GroupTable table = GroupTables.create(types, allocator, scratch)) {
+                int[] ids = new int[MANY];
+                try (ChangeBatch batch = stridedKeys(types, allocator)) {
+                    Column[] keys = columns(batch);
+                    table.findOrAdd(keys, 0, MANY, ids);
+                    assertEquals(MANY, Arrays.stream(ids).distinct().count());
+                    int[] again = new int[MANY];
+                    table.findOrAdd(keys, 0, MANY, again);
+                    assertArrayEquals(ids, again);
+                    for (int row = 0; row < MANY - 10; row++) {
+                        table.free(ids[row]);
+                    }
+                    assertEquals(10, table.size());
+                    table.findOrAdd(keys, MANY - 10, MANY, again);
+                    assertArrayEquals(ids, again);
+                    table.findOrAdd(keys, 0, MANY, again);
+                    assertEquals(MANY, Arrays.stream(again).distinct().count());
+                    Column[] found = table.newKeyColumns(again, MANY, allocator);
+                    try (ChangeBatch rows = new ChangeBatch(found, null, MANY)) {
+                        for (int row = 0; row < MANY; row += 997) {
+                            assertEquals(key(batch, row), key(rows, row));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static ChangeBatch stridedKeys(List<SqlType> types, RootAllocator allocator) {
+        try (BatchBuilder builder = new BatchBuilder(rowType(types), allocator)) {
+            for (int i = 0; i < MANY; i++) {
+                List<Object> row = new ArrayList<>(Arrays.asList((i - MANY / 2) * 0x1_0000_0001L, i % 3));
+                builder.appendRow(row.subList(0, types.size()), 1);
+            }
+            return builder.build();
+        }
     }
 
     @Test
@@ -155,11 +201,14 @@ class GroupTableTest {
         }
     }
 
+    private static Column[] columns(ChangeBatch batch) {
+        Column[] columns = new Column[batch.columnCount()];
+        Arrays.setAll(columns, batch::column);
+        return columns;
+    }
+
     private static int[] find(GroupTable table, ChangeBatch batch) {
-        Column[] keys = new Column[batch.columnCount()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = batch.column(i);
-        }
+        Column[] keys = columns(batch);
         int[] ids = new int[batch.rowCount()];
         int middle = ids.length / 3;
         table.findOrAdd(keys, 0, middle, ids);

@@ -45,7 +45,7 @@ public final class Accumulators {
 
     /** A new accumulator without groups, owned by the caller. */
     public Accumulator create(AggregateCall call) {
-        return keepsValues(call) ? distinct(call, ofAll(call)) : ofAll(call);
+        return keepsValues(call) ? distinct(call, ofAll(call, null)) : ofAll(call, null);
     }
 
     /** Whether the call sees the distinct values of its arguments only. */
@@ -53,16 +53,20 @@ public final class Accumulators {
         return call.distinct() && !call.args().isEmpty();
     }
 
-    /** As {@link #create}, but what it makes sees all rows: it does not know of DISTINCT. */
-    Accumulator ofAll(AggregateCall call) {
+    /**
+     * As {@link #create}, but what it makes sees all rows: it does not know of DISTINCT.
+     *
+     * @param values who knows how many values each group has, none of which is NULL or left out then; null for nobody
+     */
+    Accumulator ofAll(AggregateCall call, ValueCount values) {
         return switch (call.function()) {
-            case COUNT -> new CountAccumulator(call.type());
-            case SUM, AVG -> sum(call);
+            case COUNT -> new CountAccumulator(call.type(), allocator);
+            case SUM, AVG -> sum(call, values);
             case MIN -> extreme(call, Extreme.SMALLEST);
             case MAX -> extreme(call, Extreme.LARGEST);
             case ANY_VALUE -> extreme(call, Extreme.FIRST);
             case USER -> new UserAccumulator(call);
-            case SINGLE_VALUE -> new SingleValueAccumulator(call, extreme(call, Extreme.FIRST), scratch);
+            case SINGLE_VALUE -> new SingleValueAccumulator(call, extreme(call, Extreme.FIRST), allocator, scratch);
             case COUNT_IF, BOOL_AND, BOOL_OR -> new BooleanAccumulator(call);
             case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(call, scratch);
             case VAR_POP,
@@ -98,7 +102,7 @@ public final class Accumulators {
             case APPROX_PERCENTILE -> PercentileAccumulator.approximate(call, allocator, scratch);
             case APPROX_COUNT_DISTINCT ->
                 changing
-                        ? distinct(call, new CountAccumulator(call.type()))
+                        ? distinct(call, new CountAccumulator(call.type(), allocator))
                         : new ApproxDistinctAccumulator(call.type(), first(call), scratch);
             case HISTOGRAM -> new HistogramAccumulator(call, first(call), allocator, scratch);
             case ARRAY_AGG, COLLECT, LISTAGG ->
@@ -138,12 +142,12 @@ public final class Accumulators {
                 : new RowEndAccumulator(first(call), order, end, allocator, scratch);
     }
 
-    private Accumulator sum(AggregateCall call) {
+    private Accumulator sum(AggregateCall call, ValueCount values) {
         SqlType argument = input.type(call.args().get(0));
         return switch (argument.kind()) {
             case DECIMAL -> new DecimalSumAccumulator(call, argument.scale());
             case REAL, DOUBLE -> new DoubleSumAccumulator(call);
-            default -> new LongSumAccumulator(call, scratch);
+            default -> new LongSumAccumulator(call, values, allocator, scratch);
         };
     }
 
@@ -152,7 +156,7 @@ public final class Accumulators {
         if (LongCodec.fits(type)) {
             return changing
                     ? new LongMultisetAccumulator(extreme, type, scratch)
-                    : new LongExtremeAccumulator(extreme, type, scratch);
+                    : new LongExtremeAccumulator(extreme, type, allocator, scratch);
         }
         return changing
                 ? new BytesMultisetAccumulator(extreme, type, allocator, scratch)

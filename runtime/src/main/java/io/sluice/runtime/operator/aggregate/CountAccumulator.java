@@ -4,53 +4,54 @@ import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.NewColumn;
 import io.sluice.runtime.memory.Memory;
+import io.sluice.runtime.state.GrowingLongs;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
-import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** COUNT: the sum of weights. */
 final class CountAccumulator implements Accumulator {
     private final SqlType type;
-    private long[] counts = new long[8];
+    private final GrowingLongs counts;
 
-    CountAccumulator(SqlType type) {
+    CountAccumulator(SqlType type, BufferAllocator allocator) {
         this.type = type;
+        this.counts = new GrowingLongs(allocator);
     }
 
     long count(int id) {
-        return counts[id];
+        return counts.get(id);
     }
 
     /** Adds so many rows to one group. */
     void addRows(int id, long number) {
-        counts[id] += number;
+        counts.add(id, number);
     }
 
     @Override
     public void ensureGroups(int bound) {
-        if (bound > counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(bound, 2 * counts.length));
-        }
+        counts.ensure(bound);
     }
 
     @Override
     public void add(Column[] arguments, int from, int to, int[] ids, long[] weights) {
-        long[] target = counts;
+        long target = counts.address();
         if (weights == null) {
             for (int row = from; row < to; row++) {
-                target[ids[row]]++;
+                long at = target + 8L * ids[row];
+                Memory.putLong(at, Memory.getLong(at) + 1);
             }
         } else {
             for (int row = from; row < to; row++) {
-                target[ids[row]] += weights[row];
+                long at = target + 8L * ids[row];
+                Memory.putLong(at, Memory.getLong(at) + weights[row]);
             }
         }
     }
 
     @Override
     public void merge(int target, Accumulator other, int source) {
-        counts[target] += ((CountAccumulator) other).counts[source];
+        counts.add(target, ((CountAccumulator) other).count(source));
     }
 
     @Override
@@ -58,7 +59,7 @@ final class CountAccumulator implements Accumulator {
         try (NewColumn column = NewColumn.fixed(type, count, allocator)) {
             long data = column.data();
             for (int i = 0; i < count; i++) {
-                Memory.putLong(data + 8L * i, counts[ids[i]]);
+                Memory.putLong(data + 8L * i, counts.get(ids[i]));
             }
             return column.build();
         }
@@ -66,24 +67,26 @@ final class CountAccumulator implements Accumulator {
 
     @Override
     public void clear(int id) {
-        counts[id] = 0;
+        counts.set(id, 0);
     }
 
     @Override
     public void snapshot(StateWriter writer, String prefix, int bound) {
-        writer.writeLongs(prefix + "counts", counts, bound);
+        counts.snapshot(writer, prefix + "counts", bound);
     }
 
     @Override
     public void restore(StateReader reader, String prefix) {
-        counts = reader.readLongs(prefix + "counts");
+        counts.restore(reader, prefix + "counts");
     }
 
     @Override
     public long stateBytes() {
-        return 8L * counts.length;
+        return counts.bytes();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        counts.close();
+    }
 }

@@ -2,6 +2,7 @@ package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateFunction;
+import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
@@ -31,9 +32,8 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     private final List<DistinctCalls> distinct;
 
     /** Rows of each group: kept where a group can lose its last row, or where COUNT(*) needs it anyway; else null. */
-    private CountAccumulator rows;
+    private final CountAccumulator rows;
 
-    private boolean rowsAreACall;
     /** Whether one group of all rows is all there is, and nothing but their number is wanted. */
     private final boolean countsOnly;
 
@@ -47,30 +47,35 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         List<SqlType> types = keys.stream().map(spec.input()::type).toList();
         this.table = GroupTables.create(types, context.allocator(), scratch);
         Accumulators accumulators = new Accumulators(spec.input(), changing, context.allocator(), scratch);
+        boolean counting = changing || spec.calls().stream().anyMatch(GroupedAggregates::countsRows);
+        this.rows = counting ? new CountAccumulator(COUNT_TYPE, context.allocator()) : null;
         for (AggregateCall call : spec.calls()) {
-            Accumulator accumulator;
-            if (countsRows(call) && rows != null) {
-                accumulator = new SharedCount(rows);
-            } else {
-                accumulator = accumulators.ofAll(call);
-                if (countsRows(call)) {
-                    rows = (CountAccumulator) accumulator;
-                    rowsAreACall = true;
-                }
-            }
+            Accumulator accumulator =
+                    countsRows(call) ? new SharedCount(rows) : accumulators.ofAll(call, valueCount(call, spec.input()));
             calls.add(new BoundCall(call, accumulator, scratch));
         }
         countsOnly =
                 keys.isEmpty() && !calls.isEmpty() && spec.calls().stream().allMatch(GroupedAggregates::countsRows);
         this.distinct = DistinctCalls.among(calls, spec, context.allocator(), scratch);
-        if (rows == null && changing) {
-            rows = new CountAccumulator(COUNT_TYPE);
-        }
         ensureGroups();
     }
 
     private static boolean countsRows(AggregateCall call) {
         return call.function() == AggregateFunction.COUNT && call.args().isEmpty() && call.filter() < 0;
+    }
+
+    /** Who knows the number of values that the call sees of each group, other than itself; null for nobody. */
+    private ValueCount valueCount(AggregateCall call, RowType input) {
+        boolean all = !call.distinct()
+                && call.filter() < 0
+                && call.args().stream().noneMatch(column -> input.type(column).nullable());
+        if (!all) {
+            return null;
+        }
+        if (rows != null) {
+            return rows::count;
+        }
+        return call.function() == AggregateFunction.SUM && !keys.isEmpty() ? ValueCount.SOME : null;
     }
 
     /**
@@ -100,7 +105,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         if (remember) {
             remember(touched.touch(ids, from, to));
         }
-        if (rows != null && !rowsAreACall) {
+        if (rows != null) {
             rows.add(new Column[0], from, to, ids, weights);
         }
         for (BoundCall call : calls) {
@@ -152,7 +157,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         if (remember) {
             remember(touched.touch(ids, 0, count));
         }
-        if (rows != null && !rowsAreACall) {
+        if (rows != null) {
             merge(rows, ids, other.rows, sources);
         }
         for (int i = 0; i < calls.size(); i++) {
@@ -221,7 +226,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     public void free(int id) {
         table.free(id);
         touched.forget(id);
-        if (rows != null && !rowsAreACall) {
+        if (rows != null) {
             rows.clear(id);
         }
         for (BoundCall call : calls) {
@@ -246,7 +251,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     void snapshot(StateWriter writer, String prefix) {
         table.snapshot(writer, prefix);
         int bound = table.idBound();
-        if (rows != null && !rowsAreACall) {
+        if (rows != null) {
             rows.snapshot(writer, prefix + "rows.", bound);
         }
         for (int i = 0; i < calls.size(); i++) {
@@ -259,7 +264,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
 
     void restore(StateReader reader, String prefix) {
         table.restore(reader, prefix);
-        if (rows != null && !rowsAreACall) {
+        if (rows != null) {
             rows.restore(reader, prefix + "rows.");
         }
         for (int i = 0; i < calls.size(); i++) {
@@ -276,7 +281,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
 
     long stateBytes() {
         long bytes = table.stateBytes() + touched.stateBytes();
-        bytes += rows == null || rowsAreACall ? 0 : rows.stateBytes();
+        bytes += rows == null ? 0 : rows.stateBytes();
         for (BoundCall call : calls) {
             bytes += call.accumulator().stateBytes();
         }
@@ -290,6 +295,9 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     public void close() {
         touched.close();
         table.close();
+        if (rows != null) {
+            rows.close();
+        }
         distinct.forEach(DistinctCalls::close);
         for (BoundCall call : calls) {
             call.accumulator().close();

@@ -2,11 +2,11 @@ package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.state.GrowingLongs;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
-import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** MIN, MAX and ANY_VALUE of values of at most 64 bits over rows that are only added: one value a group. */
@@ -16,19 +16,19 @@ final class LongExtremeAccumulator implements Accumulator {
     private final Scratch scratch;
 
     /** The value at 2i, and whether there is one, 0 or 1, at 2i + 1. */
-    private long[] state = new long[16];
+    private final GrowingLongs state;
 
-    LongExtremeAccumulator(Extreme extreme, SqlType type, Scratch scratch) {
+    LongExtremeAccumulator(Extreme extreme, SqlType type, BufferAllocator allocator, Scratch scratch) {
         this.extreme = extreme;
         this.type = type;
         this.scratch = scratch;
+        this.state = new GrowingLongs(allocator);
+        state.ensure(2);
     }
 
     @Override
     public void ensureGroups(int bound) {
-        if (2 * bound > state.length) {
-            state = Arrays.copyOf(state, Math.max(2 * bound, 2 * state.length));
-        }
+        state.ensure(2L * bound);
     }
 
     @Override
@@ -37,23 +37,27 @@ final class LongExtremeAccumulator implements Accumulator {
         long[] values = scratch.values(to - from);
         LongCodec.load(argument, from, to, values);
         for (int row = from; row < to; row++) {
-            int at = 2 * ids[row];
-            long value = values[row - from];
-            if (state[at + 1] == 0 || replaces(value, state[at])) {
-                state[at] = value;
-                state[at + 1] = 1;
-            }
+            offer(ids[row], values[row - from]);
         }
     }
 
     @Override
     public void merge(int target, Accumulator other, int source) {
-        long[] from = ((LongExtremeAccumulator) other).state;
-        if (from[2 * source + 1] != 0
-                && (state[2 * target + 1] == 0 || replaces(from[2 * source], state[2 * target]))) {
-            state[2 * target] = from[2 * source];
-            state[2 * target + 1] = 1;
+        LongExtremeAccumulator from = (LongExtremeAccumulator) other;
+        if (from.has(source)) {
+            offer(target, from.state.get(2L * source));
         }
+    }
+
+    private void offer(int id, long value) {
+        if (!has(id) || replaces(value, state.get(2L * id))) {
+            state.set(2L * id, value);
+            state.set(2L * id + 1, 1);
+        }
+    }
+
+    private boolean has(int id) {
+        return state.get(2L * id + 1) != 0;
     }
 
     @Override
@@ -61,34 +65,36 @@ final class LongExtremeAccumulator implements Accumulator {
         long[] values = new long[count];
         boolean[] nulls = new boolean[count];
         for (int i = 0; i < count; i++) {
-            values[i] = state[2 * ids[i]];
-            nulls[i] = state[2 * ids[i] + 1] == 0;
+            values[i] = state.get(2L * ids[i]);
+            nulls[i] = !has(ids[i]);
         }
         return LongCodec.newColumn(type, values, nulls, count, allocator);
     }
 
     @Override
     public void clear(int id) {
-        state[2 * id + 1] = 0;
+        state.set(2L * id + 1, 0);
     }
 
     @Override
     public void snapshot(StateWriter writer, String prefix, int bound) {
-        writer.writeLongs(prefix + "values", state, 2 * bound);
+        state.snapshot(writer, prefix + "values", 2 * bound);
     }
 
     @Override
     public void restore(StateReader reader, String prefix) {
-        state = reader.readLongs(prefix + "values");
+        state.restore(reader, prefix + "values");
     }
 
     @Override
     public long stateBytes() {
-        return 8L * state.length;
+        return state.bytes();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        state.close();
+    }
 
     private boolean replaces(long value, long current) {
         return switch (extreme) {

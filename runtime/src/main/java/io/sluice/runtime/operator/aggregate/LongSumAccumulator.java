@@ -6,11 +6,11 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.batch.NewColumn;
 import io.sluice.runtime.memory.Memory;
+import io.sluice.runtime.state.GrowingLongs;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
-import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -19,86 +19,120 @@ import org.apache.arrow.memory.BufferAllocator;
  */
 final class LongSumAccumulator implements Accumulator {
     private final AggregateCall call;
+    private final BufferAllocator allocator;
     private final Scratch scratch;
 
-    /** Low 64 bits of the sum at 2i, number of values at 2i + 1. */
-    private long[] state = new long[16];
+    /** Number of values of each group; null when it stands beside the sum. */
+    private final ValueCount values;
+
+    /** Words of a group: the low 64 bits of its sum, and behind it the number of values if nobody else knows it. */
+    private final int width;
+
+    private final GrowingLongs state;
 
     /** What the sum has above its low word, seen as signed; null while all sums fit. */
-    private long[] high;
+    private GrowingLongs high;
 
-    LongSumAccumulator(AggregateCall call, Scratch scratch) {
+    private int bound = 1;
+
+    /** @param values who knows the number of values of each group, none of which is NULL then; null for nobody */
+    LongSumAccumulator(AggregateCall call, ValueCount values, BufferAllocator allocator, Scratch scratch) {
         this.call = call;
+        this.allocator = allocator;
         this.scratch = scratch;
+        this.values = values;
+        this.width = values == null ? 2 : 1;
+        this.state = new GrowingLongs(allocator);
+        state.ensure(width);
     }
 
     @Override
     public void ensureGroups(int bound) {
-        if (2 * bound > state.length) {
-            state = Arrays.copyOf(state, Math.max(2 * bound, 2 * state.length));
-            high = high == null ? null : Arrays.copyOf(high, state.length / 2);
+        this.bound = Math.max(bound, this.bound);
+        state.ensure((long) width * bound);
+        if (high != null) {
+            high.ensure(bound);
         }
     }
 
     @Override
     public void add(Column[] arguments, int from, int to, int[] ids, long[] weights) {
         Column argument = arguments[0];
-        long[] values = scratch.values(to - from);
-        LongCodec.load(argument, from, to, values);
-        if (weights != null) {
-            addWeighted(values, from, to, ids, weights);
-            return;
+        if (values != null && argument.hasNulls()) {
+            throw new IllegalStateException("NULL in a column that has none");
         }
-        long[] target = state;
-        for (int row = from; row < to; row++) {
-            int at = 2 * ids[row];
-            long value = values[row - from];
-            long old = target[at];
-            long sum = old + value;
-            if (((old ^ sum) & (value ^ sum)) < 0) {
-                carry(ids[row], value < 0 ? -1 : 1);
-            }
-            target[at] = sum;
-            target[at + 1]++;
+        long[] summands = scratch.values(to - from);
+        LongCodec.load(argument, from, to, summands);
+        if (weights != null) {
+            addWeighted(summands, from, to, ids, weights);
+        } else if (values == null) {
+            addCounting(summands, from, to, ids);
+        } else {
+            add(summands, from, to, ids);
         }
     }
 
-    private void addWeighted(long[] values, int from, int to, int[] ids, long[] weights) {
+    private void add(long[] summands, int from, int to, int[] ids) {
+        long sums = state.address();
         for (int row = from; row < to; row++) {
-            int at = 2 * ids[row];
-            long value = values[row - from];
+            addTo(sums + 8L * ids[row], ids[row], summands[row - from]);
+        }
+    }
+
+    private void addCounting(long[] summands, int from, int to, int[] ids) {
+        long sums = state.address();
+        for (int row = from; row < to; row++) {
+            long at = sums + 16L * ids[row];
+            addTo(at, ids[row], summands[row - from]);
+            Memory.putLong(at + 8, Memory.getLong(at + 8) + 1);
+        }
+    }
+
+    private void addTo(long at, int id, long value) {
+        long old = Memory.getLong(at);
+        long sum = old + value;
+        if (((old ^ sum) & (value ^ sum)) < 0) {
+            carry(id, value < 0 ? -1 : 1);
+        }
+        Memory.putLong(at, sum);
+    }
+
+    private void addWeighted(long[] summands, int from, int to, int[] ids, long[] weights) {
+        for (int row = from; row < to; row++) {
+            long value = summands[row - from];
             long weight = weights[row];
             long product = value * weight;
             // What the product has above its low word, seen as signed.
             long beyond = Math.multiplyHigh(value, weight) + (product >>> 63);
-            long old = state[at];
-            long sum = old + product;
-            if (((old ^ sum) & (product ^ sum)) < 0) {
-                beyond += product < 0 ? -1 : 1;
-            }
             if (beyond != 0) {
                 carry(ids[row], beyond);
             }
-            state[at] = sum;
-            state[at + 1] += weight;
+            addTo(state.address() + 8L * width * ids[row], ids[row], product);
+            if (values == null) {
+                state.add(2L * ids[row] + 1, weight);
+            }
         }
     }
 
     @Override
     public void merge(int target, Accumulator other, int source) {
         LongSumAccumulator from = (LongSumAccumulator) other;
-        long value = from.state[2 * source];
-        long old = state[2 * target];
-        long sum = old + value;
-        long beyond = from.high == null ? 0 : from.high[source];
-        if (((old ^ sum) & (value ^ sum)) < 0) {
-            beyond += value < 0 ? -1 : 1;
-        }
+        long beyond = from.high == null ? 0 : from.high.get(source);
         if (beyond != 0) {
             carry(target, beyond);
         }
-        state[2 * target] = sum;
-        state[2 * target + 1] += from.state[2 * source + 1];
+        addTo(state.address() + 8L * width * target, target, from.state.get((long) width * source));
+        if (values == null) {
+            state.add(2L * target + 1, from.state.get(2L * source + 1));
+        }
+    }
+
+    private long sum(int id) {
+        return state.get((long) width * id);
+    }
+
+    private long count(int id) {
+        return values == null ? state.get(2L * id + 1) : values.of(id);
     }
 
     @Override
@@ -109,18 +143,19 @@ final class LongSumAccumulator implements Accumulator {
             boolean wide = ColumnTypes.byteWidth(call.type()) == 8;
             for (int i = 0; i < count; i++) {
                 int id = ids[i];
-                long values = state[2 * id + 1];
-                if (values == 0) {
+                long sum = sum(id);
+                long above = high == null ? 0 : high.get(id);
+                long number = count(id);
+                if (number == 0) {
                     column.setNull(i);
                 } else if (average) {
-                    double sum = state[2 * id] + (high == null ? 0 : high[id] * 0x1p64);
-                    Memory.putDouble(data + 8L * i, sum / values);
-                } else if (high != null && high[id] != 0 || !wide && state[2 * id] != (int) state[2 * id]) {
+                    Memory.putDouble(data + 8L * i, (sum + above * 0x1p64) / number);
+                } else if (above != 0 || !wide && sum != (int) sum) {
                     throw AggregateErrors.overflow(call);
                 } else if (wide) {
-                    Memory.putLong(data + 8L * i, state[2 * id]);
+                    Memory.putLong(data + 8L * i, sum);
                 } else {
-                    Memory.putInt(data + 4L * i, (int) state[2 * id]);
+                    Memory.putInt(data + 4L * i, (int) sum);
                 }
             }
             return column.build();
@@ -129,33 +164,48 @@ final class LongSumAccumulator implements Accumulator {
 
     @Override
     public void clear(int id) {
-        state[2 * id] = 0;
-        state[2 * id + 1] = 0;
+        for (int word = 0; word < width; word++) {
+            state.set((long) width * id + word, 0);
+        }
         if (high != null) {
-            high[id] = 0;
+            high.set(id, 0);
         }
     }
 
     @Override
     public void snapshot(StateWriter writer, String prefix, int bound) {
-        writer.writeLongs(prefix + "sums", state, 2 * bound);
-        writer.writeLongs(prefix + "high", high == null ? new long[0] : high, high == null ? 0 : bound);
+        state.snapshot(writer, prefix + "sums", width * bound);
+        if (high == null) {
+            writer.writeLongs(prefix + "high", new long[0], 0);
+        } else {
+            high.snapshot(writer, prefix + "high", bound);
+        }
     }
 
     @Override
     public void restore(StateReader reader, String prefix) {
-        state = reader.readLongs(prefix + "sums");
-        long[] stored = reader.readLongs(prefix + "high");
-        high = stored.length == 0 ? null : Arrays.copyOf(stored, state.length / 2);
+        ensureGroups(state.restore(reader, prefix + "sums") / width);
+        GrowingLongs stored = new GrowingLongs(allocator);
+        if (stored.restore(reader, prefix + "high") == 0) {
+            stored.close();
+        } else {
+            high = stored;
+            high.ensure(bound);
+        }
     }
 
     @Override
     public long stateBytes() {
-        return 8L * (state.length + (high == null ? 0 : high.length));
+        return state.bytes() + (high == null ? 0 : high.bytes());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        state.close();
+        if (high != null) {
+            high.close();
+        }
+    }
 
     private void carry(int id, long amount) {
         // Group 0 holds rows that do not take part, with whatever stands at their place.
@@ -163,8 +213,9 @@ final class LongSumAccumulator implements Accumulator {
             return;
         }
         if (high == null) {
-            high = new long[state.length / 2];
+            high = new GrowingLongs(allocator);
+            high.ensure(bound);
         }
-        high[id] += amount;
+        high.add(id, amount);
     }
 }

@@ -5,7 +5,7 @@ import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import org.apache.arrow.memory.BufferAllocator;
 
-/** A second COUNT(*) of the same aggregate: shows the first one's counts and keeps none. */
+/** COUNT(*) where the rows of each group are counted anyway: shows these counts and keeps none. */
 final class SharedCount implements Accumulator {
     private final CountAccumulator counts;
 

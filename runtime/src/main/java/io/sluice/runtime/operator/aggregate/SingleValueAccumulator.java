@@ -14,9 +14,9 @@ final class SingleValueAccumulator implements Accumulator {
     private final Accumulator value;
     private final Scratch scratch;
 
-    SingleValueAccumulator(AggregateCall call, Accumulator value, Scratch scratch) {
+    SingleValueAccumulator(AggregateCall call, Accumulator value, BufferAllocator allocator, Scratch scratch) {
         this.call = call;
-        this.rows = new CountAccumulator(call.type());
+        this.rows = new CountAccumulator(call.type(), allocator);
         this.value = value;
         this.scratch = scratch;
     }
@@ -83,6 +83,7 @@ final class SingleValueAccumulator implements Accumulator {
 
     @Override
     public void close() {
+        rows.close();
         value.close();
     }
 }
