@@ -56,6 +56,14 @@ public interface Source extends AutoCloseable {
         public static final Progress UNKNOWN = new Progress(-1, -1);
     }
 
+    /**
+     * Whether no row that it appends breaks what the columns declare, because the source itself looks at every value and reports rows that do.
+     * Then values of columns that nobody reads need not be kept.
+     */
+    default boolean checksRows() {
+        return false;
+    }
+
     /** Stops all threads and frees everything; may be called twice. */
     @Override
     void close();

@@ -1,6 +1,8 @@
 package io.sluice.runtime.batch;
 
 import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -10,6 +12,8 @@ import org.apache.arrow.memory.BufferAllocator;
  */
 public final class BatchBuilder implements AutoCloseable {
     private final RowType rowType;
+    private final BufferAllocator allocator;
+    private final Zeros zeros;
     private final ColumnBuilder[] columns;
     private final ColumnBuilder weights;
     private boolean weighted;
@@ -17,6 +21,8 @@ public final class BatchBuilder implements AutoCloseable {
 
     public BatchBuilder(RowType rowType, BufferAllocator allocator) {
         this.rowType = rowType;
+        this.allocator = allocator;
+        this.zeros = new Zeros(allocator);
         this.columns = new ColumnBuilder[rowType.size()];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = ColumnBuilders.create(rowType.type(i), allocator);
@@ -30,6 +36,20 @@ public final class BatchBuilder implements AutoCloseable {
 
     public int rowCount() {
         return rowCount;
+    }
+
+    /**
+     * Keeps the values of these columns only from now on; others, unless they are nested, become zeros, whatever is appended to them.
+     * While the builder is empty.
+     */
+    public void keepOnly(BitSet kept) {
+        for (int i = 0; i < columns.length; i++) {
+            SqlType type = rowType.type(i);
+            columns[i].close();
+            columns[i] = kept.get(i) || type.kind().isNested()
+                    ? ColumnBuilders.create(type, allocator)
+                    : new UnreadColumnBuilder(type, allocator, zeros);
+        }
     }
 
     public ColumnBuilder column(int index) {
@@ -115,5 +135,6 @@ public final class BatchBuilder implements AutoCloseable {
             column.close();
         }
         weights.close();
+        zeros.close();
     }
 }

@@ -12,6 +12,7 @@ import io.sluice.runtime.catalog.SystemEntry;
 import io.sluice.runtime.catalog.TableEntry;
 import io.sluice.runtime.catalog.ViewEntry;
 import io.sluice.runtime.compile.OperatorCompiler;
+import io.sluice.runtime.dataflow.ColumnReaders;
 import io.sluice.runtime.dataflow.Dataflow;
 import io.sluice.runtime.dataflow.Publication;
 import io.sluice.runtime.dataflow.RelationFeed;
@@ -161,6 +162,7 @@ public final class SnapshotQuery {
         TickLimits limits =
                 new TickLimits(Long.MAX_VALUE, Long.MAX_VALUE, core.settings().intValue(Setting.BATCH_ROWS));
         try (SourceReader reader = new StreamReaders(core).another(stream)) {
+            reader.read(ColumnReaders.set(port.columns()));
             Source.State state = Source.State.MORE;
             while (state == Source.State.MORE && !satisfied.getAsBoolean()) {
                 checkInterrupt();

@@ -29,8 +29,11 @@ public final class QueryInput implements AutoCloseable {
         this.port = port;
         this.feed = feed;
         this.past = past;
+        if (past != null) {
+            past.read(ColumnReaders.set(port.columns()));
+        }
         this.seeker = port.sought() == null ? null : feed.seekers().add(port.sought());
-        feed.addReader();
+        feed.readers().add(port.columns());
     }
 
     RelationFeed feed() {
@@ -123,7 +126,7 @@ public final class QueryInput implements AutoCloseable {
             return;
         }
         closed = true;
-        feed.removeReader();
+        feed.readers().remove(port.columns());
         if (seeker != null) {
             feed.seekers().remove(port.sought(), seeker);
         }

@@ -6,6 +6,7 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Tick;
 import io.sluice.runtime.table.LiveTable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public final class RelationFeed implements AutoCloseable {
     private boolean timeMoved;
     private boolean idle;
     private volatile long rowsTotal;
-    private int readers;
+    private final ColumnReaders readers;
     private volatile Source.Progress progress = Source.Progress.UNKNOWN;
 
     /** @param table where the rows are kept; null for streams that keep none. The feed closes it. */
@@ -31,6 +32,7 @@ public final class RelationFeed implements AutoCloseable {
         this.name = name;
         this.rowType = rowType;
         this.table = table;
+        this.readers = new ColumnReaders(rowType.size());
     }
 
     public String name() {
@@ -121,17 +123,19 @@ public final class RelationFeed implements AutoCloseable {
         return rowsTotal;
     }
 
-    void addReader() {
-        readers++;
-    }
-
-    void removeReader() {
-        readers--;
+    /** The queries that read it, and which columns. */
+    ColumnReaders readers() {
+        return readers;
     }
 
     /** Whether its rows go anywhere: to a query or to its own table. */
     boolean isWanted() {
-        return readers > 0 || table != null;
+        return readers.count() > 0 || table != null;
+    }
+
+    /** The columns whose values somebody reads: all where rows are kept. */
+    BitSet wantedColumns() {
+        return table != null ? readers.all() : readers.wanted();
     }
 
     @Override

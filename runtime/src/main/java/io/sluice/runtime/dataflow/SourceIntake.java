@@ -22,6 +22,7 @@ public final class SourceIntake implements Intake {
             return false;
         }
         long before = feed.rowsTotal();
+        reader.read(feed.wantedColumns());
         try {
             reader.poll(limits.atMostRows(maxRows), batch -> feed.add(batch, time.number()));
         } catch (RuntimeException error) {

@@ -4,12 +4,17 @@ import io.sluice.connector.Source;
 import io.sluice.connector.SourceOutput;
 import io.sluice.connector.SourcePosition;
 import io.sluice.planner.RelationDefinition;
+import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -22,6 +27,9 @@ public final class SourceReader implements AutoCloseable {
     private final BatchBuilder builder;
     private final EventTimeTracker eventTime;
     private final FittingRows fitting;
+    private final OptionalInt timeColumn;
+    private final boolean mayLeaveOut;
+    private BitSet read;
     private boolean closed;
     private volatile boolean opened;
     private volatile Source.State state = Source.State.MORE;
@@ -40,7 +48,22 @@ public final class SourceReader implements AutoCloseable {
         this.badRows = badRows;
         this.builder = new BatchBuilder(rowType, allocator);
         this.fitting = new FittingRows(rowType, badRows, allocator);
+        this.timeColumn = watermark.stream()
+                .mapToInt(RelationDefinition.Watermark::column)
+                .findFirst();
+        this.mayLeaveOut = source.checksRows() && rowType.fields().stream().noneMatch(SourceReader::isCheckedLater);
         this.eventTime = watermark.map(w -> new EventTimeTracker(w, rowType)).orElse(null);
+    }
+
+    /** Only these columns, and that of event time, are read in the batches of the next polls. */
+    public void read(BitSet columns) {
+        if (!mayLeaveOut || columns.equals(read)) {
+            return;
+        }
+        read = (BitSet) columns.clone();
+        BitSet kept = (BitSet) columns.clone();
+        timeColumn.ifPresent(kept::set);
+        builder.keepOnly(kept);
     }
 
     /** Opens the source at its start; further calls do nothing. */
@@ -79,6 +102,11 @@ public final class SourceReader implements AutoCloseable {
             source.close();
         }
         return state;
+    }
+
+    /** Decoders do not know the length of VARBINARY(n); a row reported later is shown with all its values. */
+    private static boolean isCheckedLater(Field field) {
+        return field.type().kind() == TypeKind.VARBINARY && field.type().precision() != SqlType.UNLIMITED;
     }
 
     /** What the last poll found; MORE before the first. */

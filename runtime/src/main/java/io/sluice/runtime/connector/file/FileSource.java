@@ -117,6 +117,12 @@ final class FileSource implements Source {
         return true;
     }
 
+    /** Decoders look at every cell. */
+    @Override
+    public boolean checksRows() {
+        return true;
+    }
+
     @Override
     public void close() {
         try {
