@@ -37,13 +37,14 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     /** Whether one group of all rows is all there is, and nothing but their number is wanted. */
     private final boolean countsOnly;
 
-    private final TouchLog touched = new TouchLog();
+    private final TouchLog touched;
 
     /** @param keys columns of the input that the table groups by, in the spec or a part of its keys */
     GroupedAggregates(AggregateSpec spec, List<Integer> keys, OperatorContext context, Scratch scratch) {
         this.keys = keys;
         this.changing = spec.changing();
         this.context = context;
+        this.touched = new TouchLog(context.allocator());
         List<SqlType> types = keys.stream().map(spec.input()::type).toList();
         this.table = GroupTables.create(types, context.allocator(), scratch);
         Accumulators accumulators = new Accumulators(spec.input(), changing, context.allocator(), scratch);

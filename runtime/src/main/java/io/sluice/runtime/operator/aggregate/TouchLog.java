@@ -1,8 +1,10 @@
 package io.sluice.runtime.operator.aggregate;
 
+import io.sluice.runtime.state.GrowingInts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
 
 /** Knows which groups the current tick has touched, in the order of first touch, and which were emitted in earlier ticks. */
 final class TouchLog implements AutoCloseable {
@@ -10,33 +12,37 @@ final class TouchLog implements AutoCloseable {
     private static final int BEFORE = 1;
 
     /** {@link #NEVER} emitted, {@link #BEFORE}, or the tick of the last touch. */
-    private int[] marks = new int[8];
+    private final GrowingInts marks;
 
+    private int bound = 1;
     private int tick = BEFORE + 1;
     private int[] fresh = new int[8];
     private boolean[] emitted = new boolean[8];
     private List<TouchedGroups> log = new ArrayList<>();
 
-    void ensureGroups(int bound) {
-        if (bound > marks.length) {
-            marks = Arrays.copyOf(marks, Math.max(bound, 2 * marks.length));
-        }
+    TouchLog(BufferAllocator allocator) {
+        this.marks = new GrowingInts(allocator);
+    }
+
+    void ensureGroups(int groups) {
+        bound = Math.max(bound, groups);
+        marks.ensure(groups);
     }
 
     /** Marks the groups of rows [from, to) and returns how many of them the tick had not touched before. */
     int touch(int[] ids, int from, int to) {
         int count = 0;
-        int[] target = marks;
         for (int row = from; row < to; row++) {
             int id = ids[row];
-            if (target[id] != tick) {
+            int mark = marks.get(id);
+            if (mark != tick) {
                 if (count == fresh.length) {
                     fresh = Arrays.copyOf(fresh, 2 * count);
                     emitted = Arrays.copyOf(emitted, 2 * count);
                 }
                 fresh[count] = id;
-                emitted[count++] = target[id] != NEVER;
-                target[id] = tick;
+                emitted[count++] = mark != NEVER;
+                marks.set(id, tick);
             }
         }
         return count;
@@ -71,26 +77,27 @@ final class TouchLog implements AutoCloseable {
     }
 
     void markEmitted(int id) {
-        marks[id] = BEFORE;
+        marks.set(id, BEFORE);
     }
 
     void forget(int id) {
-        marks[id] = NEVER;
+        marks.set(id, NEVER);
     }
 
     long stateBytes() {
-        return 4L * marks.length + 5L * fresh.length;
+        return marks.bytes() + 5L * fresh.length;
     }
 
     @Override
     public void close() {
         log.forEach(TouchedGroups::close);
         log.clear();
+        marks.close();
     }
 
     private void restart() {
-        for (int i = 0; i < marks.length; i++) {
-            marks[i] = Math.min(marks[i], BEFORE);
+        for (int id = 0; id < bound; id++) {
+            marks.set(id, Math.min(marks.get(id), BEFORE));
         }
         tick = BEFORE + 1;
     }
