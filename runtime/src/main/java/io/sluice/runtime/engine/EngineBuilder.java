@@ -16,6 +16,7 @@ public final class EngineBuilder implements SqlStreamContext.Builder {
     private String name = "";
 
     static {
+        ClassPreloading.begin();
         ArrowSettings.apply();
     }
 

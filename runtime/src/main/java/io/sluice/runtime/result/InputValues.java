@@ -7,7 +7,7 @@ import io.sluice.sql.diagnostic.SluiceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * Values that Java code hands in, brought into the Java forms of {@link SqlType}. What does not fit the type is a PARAMETER_MISMATCH that
@@ -23,6 +23,10 @@ public final class InputValues {
      * @param place what to call it in an error, such as {@code parameter 2} or {@code column "price"}
      */
     public static Object convert(Object value, SqlType type, String place) {
+        return convert(value, type, () -> place);
+    }
+
+    private static Object convert(Object value, SqlType type, Supplier<String> place) {
         if (value == null) {
             return null;
         }
@@ -32,9 +36,9 @@ public final class InputValues {
                 return converted;
             }
         } catch (ArithmeticException overflow) {
-            throw mismatch(place, value, type, "is out of range for", overflow);
+            throw mismatch(place.get(), value, type, "is out of range for", overflow);
         }
-        throw mismatch(place, value, type, "does not fit", null);
+        throw mismatch(place.get(), value, type, "does not fit", null);
     }
 
     private static SluiceException mismatch(
@@ -69,9 +73,23 @@ public final class InputValues {
                             + String.join(
                                     ", ", columns.stream().map(Field::name).toList()));
         }
-        return IntStream.range(0, values.length)
-                .mapToObj(i -> field(columns.get(i), values[i]))
-                .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+        List<Object> converted = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            converted.add(isItsForm(values[i], columns.get(i).type()) ? values[i] : field(columns.get(i), values[i]));
+        }
+        return converted;
+    }
+
+    /** Whether the value has the form of its type already and no limit to keep; for the most frequent types. */
+    private static boolean isItsForm(Object value, SqlType type) {
+        return switch (type.kind()) {
+            case BIGINT -> value instanceof Long;
+            case INTEGER -> value instanceof Integer;
+            case DOUBLE -> value instanceof Double;
+            case BOOLEAN -> value instanceof Boolean;
+            case VARCHAR -> value instanceof String && type.precision() == SqlType.UNLIMITED;
+            default -> false;
+        };
     }
 
     private static Object field(Field column, Object value) {
@@ -79,7 +97,7 @@ public final class InputValues {
             throw new SluiceException(
                     ErrorCode.NOT_NULL_VIOLATION, "NULL for column \"" + column.name() + "\", which is NOT NULL");
         }
-        return convert(value, column.type(), "column \"" + column.name() + "\"");
+        return convert(value, column.type(), () -> "column \"" + column.name() + "\"");
     }
 
     private static String count(int count, String noun) {

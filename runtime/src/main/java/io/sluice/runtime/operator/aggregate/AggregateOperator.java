@@ -36,10 +36,12 @@ public final class AggregateOperator implements Operator {
     public void process(int input, ChangeBatch batch, Output out) {
         try (batch) {
             int count = batch.rowCount();
-            if (ids.length < count) {
-                ids = new int[count];
+            long[] weights = BatchWeights.load(batch, scratch);
+            int needed = groups.looksAtRows(weights) ? count : Math.min(1, count);
+            if (ids.length < needed) {
+                ids = new int[needed];
             }
-            groups.add(batch, 0, count, ids, BatchWeights.load(batch, scratch), true);
+            groups.add(batch, 0, count, ids, weights, true);
         }
     }
 

@@ -61,6 +61,11 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         ensureGroups();
     }
 
+    /** Whether rows with these weights, null for all +1, are looked at one by one, not only counted. */
+    boolean looksAtRows(long[] weights) {
+        return !countsOnly || weights != null;
+    }
+
     private static boolean countsRows(AggregateCall call) {
         return call.function() == AggregateFunction.COUNT && call.args().isEmpty() && call.filter() < 0;
     }
@@ -82,7 +87,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     /**
      * Adds rows [from, to) of a batch.
      *
-     * @param ids scratch for group ids, as long as the batch
+     * @param ids scratch for group ids, as long as the batch, or one if it does not {@linkplain #looksAtRows look at rows}
      * @param weights at the rows' indexes; null for all +1
      * @param remember whether the tick's changes will be asked for with {@link #takeTouched}
      */
@@ -93,7 +98,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         if (!changing && weights != null) {
             refuseRetractions(from, to, weights);
         }
-        if (countsOnly && weights == null) {
+        if (!looksAtRows(weights)) {
             count(from, to, ids, remember);
             return;
         }
