@@ -94,7 +94,7 @@ public final class Comparison {
         List<String> arguments =
                 List.of(data.toString(), Integer.toString(options.events()), Integer.toString(options.tick()), tables);
         Map<String, Long> counts = new HashMap<>();
-        int status = ForkedJvm.run(EventMaker.class, entry -> false, options.jvmArguments(), arguments, line -> {
+        int status = ForkedJvm.run(EventMaker.class, entry -> false, options.forkArguments(), arguments, line -> {
             log.println(line);
             if (line.startsWith(Fork.MARK)) {
                 String[] words = line.split(" ");

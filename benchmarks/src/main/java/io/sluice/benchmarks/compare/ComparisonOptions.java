@@ -1,11 +1,8 @@
 package io.sluice.benchmarks.compare;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What {@link Comparison} is asked to do.
@@ -28,7 +25,7 @@ record ComparisonOptions(
         List<String> engines,
         List<String> jvmArguments,
         Path out) {
-    private static final Set<String> NAMES = Set.of(
+    private static final List<String> NAMES = List.of(
             "--events",
             "--tick",
             "--runs",
@@ -42,38 +39,28 @@ record ComparisonOptions(
 
     /** IllegalArgumentException with a text for the user when they cannot be understood. */
     static ComparisonOptions parse(String... args) {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < args.length; i += 2) {
-            if (!NAMES.contains(args[i]) || i + 1 == args.length) {
-                throw new IllegalArgumentException("give pairs of these names and a value: "
-                        + NAMES.stream().sorted().toList());
-            }
-            given.put(args[i], args[i + 1]);
-        }
+        Arguments given = Arguments.parse(NAMES, args);
         return new ComparisonOptions(
-                number(given, "--events", 5_000_000),
-                number(given, "--tick", 100_000),
-                number(given, "--runs", 5),
-                number(given, "--warm-up", 3),
-                number(given, "--seconds", 10),
-                number(given, "--parallelism", 1),
-                words(
-                        given,
+                given.number("--events", 5_000_000),
+                given.number("--tick", 100_000),
+                given.number("--runs", 5),
+                given.number("--warm-up", 3),
+                given.number("--seconds", 10),
+                given.number("--parallelism", 1),
+                given.words(
                         "--queries",
+                        ",",
                         Workload.all().stream().map(Workload::name).toList()),
-                words(
-                        given,
+                given.words(
                         "--engines",
+                        ",",
                         Engines.all().stream().map(EngineFactory::name).toList()),
-                Arrays.asList(given.getOrDefault("--jvm", "-Xmx8g").split(" ")),
-                Path.of(given.getOrDefault("--out", "target/comparison")));
+                given.words("--jvm", " ", List.of("-Xmx8g")),
+                Path.of(given.text("--out", "target/comparison")));
     }
 
-    private static int number(Map<String, String> given, String name, int otherwise) {
-        return given.containsKey(name) ? Integer.parseInt(given.get(name).replace("_", "")) : otherwise;
-    }
-
-    private static List<String> words(Map<String, String> given, String name, List<String> otherwise) {
-        return given.containsKey(name) ? List.of(given.get(name).split(",")) : otherwise;
+    /** Of the JVMs, with those that are always needed. */
+    List<String> forkArguments() {
+        return Stream.concat(ForkedJvm.OPENED.stream(), jvmArguments.stream()).toList();
     }
 }

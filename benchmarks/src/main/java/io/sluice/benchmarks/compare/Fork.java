@@ -32,7 +32,7 @@ public final class Fork {
             new Fork(engine, out)
                     .measure(Integer.parseInt(args[4]), Integer.parseInt(args[5]), Integer.parseInt(args[6]));
         } catch (Throwable error) {
-            error.printStackTrace();
+            System.getLogger(Fork.class.getName()).log(System.Logger.Level.ERROR, "the engine failed", error);
             out.println(
                     MARK + "failed " + String.valueOf(error).lines().findFirst().orElse(""));
         }

@@ -26,7 +26,7 @@ final class ForkedEngine {
         Map<String, String> said = new HashMap<>();
         List<RunTime> runs = new ArrayList<>();
         int status = ForkedJvm.run(
-                Fork.class, engine::refuses, options.jvmArguments(), arguments(engine, workload), line -> {
+                Fork.class, engine::refuses, options.forkArguments(), arguments(engine, workload), line -> {
                     log.println(line);
                     if (line.startsWith(Fork.MARK)) {
                         String[] words = line.substring(Fork.MARK.length()).split(" ", 2);

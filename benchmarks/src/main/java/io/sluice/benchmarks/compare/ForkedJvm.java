@@ -11,9 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A JVM of its own for a program, with the class path and the Java of this one. */
-final class ForkedJvm {
-    /** Arrow's files and Flink look into these. */
-    private static final List<String> OPENED = List.of(
+public final class ForkedJvm {
+    private static final List<String> OPENED_PACKAGES = List.of(
             "java.lang",
             "java.lang.reflect",
             "java.net",
@@ -26,6 +25,11 @@ final class ForkedJvm {
             "java.util.concurrent.atomic",
             "java.util.concurrent.locks");
 
+    /** Arguments of the JVM that open what Arrow's files and Flink look into. */
+    public static final List<String> OPENED = OPENED_PACKAGES.stream()
+            .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+            .toList();
+
     private ForkedJvm() {}
 
     /**
@@ -35,7 +39,7 @@ final class ForkedJvm {
      * @param lines gets each line that it prints, errors too
      * @return the exit status
      */
-    static int run(
+    public static int run(
             Class<?> program,
             Predicate<Path> refused,
             List<String> jvmArguments,
@@ -44,7 +48,6 @@ final class ForkedJvm {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(jvmArguments);
         command.addAll(List.of("-Duser.timezone=UTC", "-cp", classPath(refused), program.getName()));
         command.addAll(arguments);

@@ -3,8 +3,8 @@ package io.sluice.benchmarks.compare;
 import java.util.Arrays;
 
 /** Of some numbers. */
-record Spread(double least, double median, double most) {
-    static Spread of(double... values) {
+public record Spread(double least, double median, double most) {
+    public static Spread of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

@@ -1,84 +1,92 @@
 package io.sluice.benchmarks.latency;
 
-import io.sluice.SqlStreamContext;
+import io.sluice.benchmarks.compare.ForkedJvm;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
- * Time from the moment an event is due to be appended until a JDBC reader in the same process has seen it in a view, while a paced thread appends
- * and another one reads. Arguments, all optional, in this order: events a second (100,000), seconds measured (20), seconds of warm-up (10),
- * batch intervals ("5 ms,0 ms"); {@code -o file.json} writes one line of JSON a run as well.
+ * Time from the moment an event is due until it is visible in a view, beside a steady load: for each engine, view and setting a JVM of its own. Arguments:
+ * {@link LatencyOptions}. Prints a table and writes {@code latency.md} and {@code latency.json}.
  */
 public final class LatencyBenchmark {
-    private static final String DDL =
-            "CREATE STREAM bids (id BIGINT NOT NULL, channel VARCHAR NOT NULL, price BIGINT NOT NULL,"
-                    + " at TIMESTAMP(3) NOT NULL, WATERMARK FOR at AS at - INTERVAL '1' SECOND)";
+    private final LatencyOptions options;
+    private final PrintStream log;
 
-    private LatencyBenchmark() {}
+    private LatencyBenchmark(LatencyOptions options, PrintStream log) {
+        this.options = options;
+        this.log = log;
+    }
 
-    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
-        List<String> plain = new ArrayList<>(Arrays.asList(args));
-        int option = plain.indexOf("-o");
-        Path file = option < 0 ? null : Path.of(plain.get(option + 1));
-        if (option >= 0) {
-            plain.subList(option, option + 2).clear();
+    public static void main(String[] args) throws IOException, InterruptedException {
+        LatencyOptions options;
+        try {
+            options = LatencyOptions.parse(names(), args);
+        } catch (IllegalArgumentException error) {
+            System.err.println(error.getMessage());
+            System.exit(2);
+            return;
         }
-        int rate = number(plain, 0, 100_000);
-        int seconds = number(plain, 1, 20);
-        int warmUp = number(plain, 2, 10);
-        String intervals = plain.size() > 3 ? plain.get(3) : "5 ms,0 ms";
-        List<LatencyRun> runs = new ArrayList<>();
-        for (String interval : intervals.split(",")) {
-            for (ReadView view : ReadView.values()) {
-                runs.add(new LatencyRun(view, interval, rate, warmUp * rate, (warmUp + seconds) * rate));
+        System.out.print(run(options));
+    }
+
+    private static List<String> names() {
+        return ServiceLoader.load(LatencyEngine.class).stream()
+                .map(provider -> provider.get().name())
+                .toList();
+    }
+
+    /** Returns the table. */
+    static String run(LatencyOptions options) throws IOException, InterruptedException {
+        Files.createDirectories(options.out());
+        LatencyReport report = new LatencyReport(options);
+        try (PrintStream log = new PrintStream(
+                Files.newOutputStream(options.out().resolve("latency.log")), true, StandardCharsets.UTF_8)) {
+            LatencyBenchmark benchmark = new LatencyBenchmark(options, log);
+            for (LatencyView view : LatencyView.values()) {
+                for (String name : options.engines()) {
+                    benchmark.measure(LatencyFork.find(name), view, report);
+                }
             }
         }
-        List<LatencyResult> results = run(runs, System.out);
-        if (file != null) {
-            Files.write(file, results.stream().map(LatencyResult::json).toList());
+        return report.markdown();
+    }
+
+    private void measure(LatencyEngine engine, LatencyView view, LatencyReport report)
+            throws IOException, InterruptedException {
+        for (String setting : engine.settings()) {
+            int warmUp = options.warmUpSeconds() * options.rate();
+            LatencyRun run =
+                    new LatencyRun(view, setting, options.rate(), warmUp, warmUp + options.seconds() * options.rate());
+            report.add(engine, run, fork(engine, run));
+            Files.writeString(options.out().resolve("latency.md"), report.markdown());
+            Files.writeString(options.out().resolve("latency.json"), report.json());
         }
     }
 
-    /** Runs one after the other, each in an engine of its own, and prints a line of a table for each. */
-    static List<LatencyResult> run(List<LatencyRun> runs, PrintStream out) throws InterruptedException, SQLException {
-        List<LatencyResult> results = new ArrayList<>();
-        out.println(LatencyResult.TABLE_HEAD);
-        for (LatencyRun run : runs) {
-            System.gc();
-            LatencyResult result = measure(run);
-            out.println(result.tableRow());
-            results.add(result);
+    private LatencyResult fork(LatencyEngine engine, LatencyRun run) throws IOException, InterruptedException {
+        log.println("--- " + engine.name() + " " + run);
+        LatencyResult[] found = new LatencyResult[1];
+        int status = ForkedJvm.run(
+                LatencyFork.class,
+                engine::refuses,
+                Stream.concat(ForkedJvm.OPENED.stream(), options.jvmArguments().stream())
+                        .toList(),
+                LatencyFork.arguments(engine, run),
+                line -> {
+                    log.println(line);
+                    if (line.startsWith(LatencyFork.RESULT)) {
+                        found[0] = LatencyResult.ofFields(line.substring(LatencyFork.RESULT.length()));
+                    }
+                });
+        if (found[0] == null) {
+            throw new IllegalStateException(engine.name() + " with " + run.setting() + " ended with status " + status
+                    + ", see " + options.out().resolve("latency.log"));
         }
-        return results;
-    }
-
-    private static LatencyResult measure(LatencyRun run) throws InterruptedException, SQLException {
-        try (SqlStreamContext engine = SqlStreamContext.builder()
-                .name("latency")
-                .parallelism(1)
-                .set("batch_interval", run.batchInterval())
-                .build()) {
-            engine.execute(DDL).close();
-            engine.execute(run.view().definition()).close();
-            engine.start();
-            PacedAppender events = new PacedAppender(engine, run);
-            Thread appending = new Thread(events, "appender");
-            appending.start();
-            try {
-                return new VisibilityReader(run, events).read("jdbc:sluice:mem:latency");
-            } finally {
-                appending.join();
-            }
-        }
-    }
-
-    private static int number(List<String> args, int index, int otherwise) {
-        return args.size() > index ? Integer.parseInt(args.get(index)) : otherwise;
+        return found[0];
     }
 }

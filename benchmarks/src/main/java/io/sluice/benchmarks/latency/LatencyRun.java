@@ -3,9 +3,9 @@ package io.sluice.benchmarks.latency;
 /**
  * What is measured in one run.
  *
- * @param batchInterval how far ticks are apart, as SET takes it
+ * @param setting one of the {@linkplain LatencyEngine#settings() settings} of the engine
  * @param rate events a second
  * @param warmUpEvents events from the start that are not counted
  * @param events events in all
  */
-record LatencyRun(ReadView view, String batchInterval, int rate, int warmUpEvents, int events) {}
+public record LatencyRun(LatencyView view, String setting, int rate, int warmUpEvents, int events) {}

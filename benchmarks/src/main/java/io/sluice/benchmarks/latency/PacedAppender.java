@@ -2,28 +2,21 @@ package io.sluice.benchmarks.latency;
 
 import io.sluice.Appender;
 import io.sluice.SqlStreamContext;
-import java.time.LocalDateTime;
 import java.util.concurrent.locks.LockSupport;
 
-/** Appends events when they are due, on its own thread. An event that the engine keeps from being appended stays due when it was. */
+/** Appends events when they are due, on its own thread. */
 final class PacedAppender implements Runnable {
     private static final long PAUSE_NANOS = 50_000;
-    private static final int CHANNELS = 100;
-    private static final LocalDateTime FIRST = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private final SqlStreamContext engine;
-    private final LatencyRun run;
-    private final long begin = System.nanoTime();
+    private final int events;
+    private final Schedule schedule;
     private volatile RuntimeException failure;
 
-    PacedAppender(SqlStreamContext engine, LatencyRun run) {
+    PacedAppender(SqlStreamContext engine, int events, Schedule schedule) {
         this.engine = engine;
-        this.run = run;
-    }
-
-    /** When an event is to be appended, in the time of {@link System#nanoTime()}. */
-    long due(int event) {
-        return begin + (long) (event * (1e9 / run.rate()));
+        this.events = events;
+        this.schedule = schedule;
     }
 
     /** Why it has stopped; null as long as all is well. */
@@ -34,10 +27,10 @@ final class PacedAppender implements Runnable {
     @Override
     public void run() {
         try (Appender bids = engine.appender("bids")) {
-            for (int event = 0; event < run.events(); ) {
+            for (int event = 0; event < events; ) {
                 long now = System.nanoTime();
                 int first = event;
-                while (event < run.events() && due(event) <= now) {
+                while (event < events && schedule.due(event) <= now) {
                     append(bids, event++);
                 }
                 if (event > first) {
@@ -52,7 +45,6 @@ final class PacedAppender implements Runnable {
     }
 
     private void append(Appender bids, int event) {
-        LocalDateTime at = FIRST.plusNanos((long) (event * (1e9 / run.rate())));
-        bids.append((long) event, "channel-" + event % CHANNELS, 100L + event % 7, at);
+        bids.append((long) event, "channel-" + Schedule.channel(event), Schedule.price(event), schedule.at(event));
     }
 }

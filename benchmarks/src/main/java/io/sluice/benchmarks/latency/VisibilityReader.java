@@ -1,5 +1,6 @@
 package io.sluice.benchmarks.latency;
 
+import io.sluice.benchmarks.compare.Durations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,67 +9,51 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Reads over and over how many events a view shows, until it shows all, and notes how long each event took to get there. */
+/** Reads over and over over JDBC how many events a view shows, until it shows all. */
 final class VisibilityReader {
     private static final long PAUSE_NANOS = 50_000;
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final LatencyRun run;
-    private final PacedAppender events;
-    private final Latencies latencies = new Latencies();
-    private final Latencies reads = new Latencies();
+    private final Schedule schedule;
+    private final PacedAppender appender;
+    private final Visibility visibility;
+    private final Durations reads = new Durations();
 
-    VisibilityReader(LatencyRun run, PacedAppender events) {
+    VisibilityReader(LatencyRun run, Schedule schedule, PacedAppender appender) {
         this.run = run;
-        this.events = events;
+        this.schedule = schedule;
+        this.appender = appender;
+        this.visibility = new Visibility(run, schedule);
     }
 
-    /** IllegalStateException when the view shows more events than there are, or fewer long after the last. */
-    LatencyResult read(String url) throws SQLException {
-        int shown = 0;
+    /**
+     * Returns once all events were seen.
+     *
+     * @param sql asks for the number of events in the view
+     */
+    LatencyResult read(String url, String sql) throws SQLException {
         int all = run.view().shownOf(run.events());
-        long end = events.due(run.events()) + PATIENCE_NANOS;
+        long end = schedule.due(run.events()) + PATIENCE_NANOS;
         try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement select =
-                        connection.prepareStatement(run.view().read())) {
-            while (shown < all) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            long read = 0;
+            while (visibility.shown() < all && read < end && appender.failure() == null) {
+                boolean counts = visibility.isWarm();
                 long begin = System.nanoTime();
-                int now = number(select);
-                long read = System.nanoTime();
-                note(shown, now, begin, read);
-                shown = now;
-                check(shown <= all && read < end, shown);
+                int shown = number(select);
+                read = System.nanoTime();
+                visibility.shows(shown, read);
+                if (counts) {
+                    reads.add(read - begin);
+                }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-        return new LatencyResult(
-                run,
-                latencies.count(),
-                latencies.micros(LatencyResult.SHARES),
-                reads.count(),
-                reads.micros(LatencyResult.SHARES));
-    }
-
-    private void note(int from, int to, long begin, long read) {
-        for (int i = from; i < to; i++) {
-            int event = run.view().event(i);
-            if (event >= run.warmUpEvents()) {
-                latencies.add(read - events.due(event));
-            }
+        if (appender.failure() != null) {
+            throw new IllegalStateException("appending failed", appender.failure());
         }
-        if (run.view().event(to) >= run.warmUpEvents()) {
-            reads.add(read - begin);
-        }
-    }
-
-    private void check(boolean right, int shown) {
-        if (events.failure() != null) {
-            throw new IllegalStateException("appending failed", events.failure());
-        }
-        if (!right) {
-            throw new IllegalStateException(
-                    run.view() + " shows " + shown + " of " + run.view().shownOf(run.events()) + " events");
-        }
+        return visibility.result(reads);
     }
 
     private static int number(PreparedStatement select) throws SQLException {

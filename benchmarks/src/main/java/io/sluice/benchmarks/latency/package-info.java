@@ -1,2 +1,2 @@
-/** How long after its append an event is in the results that a JDBC reader sees, while events come at a steady rate. */
+/** How long after it was due an event is in the results that a reader sees, while events come at a steady rate; Sluice and its peers. */
 package io.sluice.benchmarks.latency;

@@ -26,8 +26,8 @@ public final class ReadBenchmark {
     private static final int LOOKUPS_A_SCAN = 20;
 
     private final ReadOptions options;
-    private final Latencies lookups = new Latencies("primary-key lookup");
-    private final Latencies scans = new Latencies("scan of 10,000 rows");
+    private final ReadTimes lookups = new ReadTimes("primary-key lookup");
+    private final ReadTimes scans = new ReadTimes("scan of 10,000 rows");
 
     private ReadBenchmark(ReadOptions options) {
         this.options = options;
@@ -37,7 +37,7 @@ public final class ReadBenchmark {
         ReadOptions options = ReadOptions.parse(args);
         ReadBenchmark benchmark = new ReadBenchmark(options);
         double events = benchmark.run();
-        List<Latencies> all = List.of(benchmark.lookups, benchmark.scans);
+        List<ReadTimes> all = List.of(benchmark.lookups, benchmark.scans);
         System.out.print(ReadReport.table(options, events, all));
         if (options.json().isPresent()) {
             Path file = options.json().get();
@@ -53,7 +53,7 @@ public final class ReadBenchmark {
             SqlStreamContext ctx = connection.unwrap(SqlStreamContext.class);
             fill(ctx);
             try (AccountLoad load = new AccountLoad(ctx, options)) {
-                readFor(Math.min(5, options.seconds()), connection, new Latencies(""), new Latencies(""));
+                readFor(Math.min(5, options.seconds()), connection, new ReadTimes(""), new ReadTimes(""));
                 long sent = load.sent();
                 long begin = System.nanoTime();
                 readFor(options.seconds(), connection, lookups, scans);
@@ -82,7 +82,7 @@ public final class ReadBenchmark {
         ctx.start();
     }
 
-    private void readFor(int seconds, Connection connection, Latencies byKey, Latencies byScan) throws SQLException {
+    private void readFor(int seconds, Connection connection, ReadTimes byKey, ReadTimes byScan) throws SQLException {
         SplittableRandom random = new SplittableRandom(11);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         try (PreparedStatement lookup =
@@ -103,7 +103,7 @@ public final class ReadBenchmark {
         void run() throws SQLException;
     }
 
-    private static void measure(Latencies into, Read read) throws SQLException {
+    private static void measure(ReadTimes into, Read read) throws SQLException {
         long processor = THREADS.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         read.run();

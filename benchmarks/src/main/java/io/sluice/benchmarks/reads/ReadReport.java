@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class ReadReport {
     private ReadReport() {}
 
-    static String table(ReadOptions options, double events, List<Latencies> all) {
+    static String table(ReadOptions options, double events, List<ReadTimes> all) {
         String head = String.format(
                 Locale.ROOT,
                 "Reads over JDBC in process, %,d accounts, %,.0f events/s, ticks every %s, Java %s.%n%n"
@@ -21,31 +21,17 @@ final class ReadReport {
         return head
                 + all.stream()
                         .map(each -> String.format(
-                                Locale.ROOT,
-                                "| %s | %,d | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
-                                each.name(),
-                                each.count(),
-                                each.processorMicros(),
-                                each.micros(.5),
-                                each.micros(.9),
-                                each.micros(.99),
-                                each.micros(.999)))
+                                Locale.ROOT, "| %s | %,d | %.1f | %.1f | %.1f | %.1f | %.1f |%n", cells(each)))
                         .collect(Collectors.joining());
     }
 
-    static String json(ReadOptions options, double events, List<Latencies> all) {
+    static String json(ReadOptions options, double events, List<ReadTimes> all) {
         String reads = all.stream()
                 .map(each -> String.format(
                         Locale.ROOT,
                         "    {\"read\": \"%s\", \"calls\": %d, \"processor_micros\": %.1f, \"p50_micros\": %.1f, \"p90_micros\": %.1f,"
                                 + " \"p99_micros\": %.1f, \"p999_micros\": %.1f}",
-                        each.name(),
-                        each.count(),
-                        each.processorMicros(),
-                        each.micros(.5),
-                        each.micros(.9),
-                        each.micros(.99),
-                        each.micros(.999)))
+                        cells(each)))
                 .collect(Collectors.joining(",\n"));
         return String.format(
                 Locale.ROOT,
@@ -58,5 +44,12 @@ final class ReadReport {
                 events,
                 options.interval(),
                 reads);
+    }
+
+    private static Object[] cells(ReadTimes times) {
+        double[] micros = times.micros(.5, .9, .99, .999);
+        return new Object[] {
+            times.name(), times.count(), times.processorMicros(), micros[0], micros[1], micros[2], micros[3]
+        };
     }
 }

@@ -2,17 +2,12 @@ package io.sluice.benchmarks.peers.flink;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.flink.api.connector.source.Boundedness;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.api.connector.source.SplitEnumerator;
-import org.apache.flink.api.connector.source.SplitEnumeratorContext;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.table.data.RowData;
 
-/** {@link PreparedRows} as a bounded source of Flink's unified source API. */
-final class EventSource implements Source<RowData, EventSplit, Integer> {
+/** {@link PreparedRows} as a source of Flink. */
+final class EventSource extends SplitlessSource {
     private static final long serialVersionUID = 1;
 
     private final String directory;
@@ -28,75 +23,8 @@ final class EventSource implements Source<RowData, EventSplit, Integer> {
     }
 
     @Override
-    public Boundedness getBoundedness() {
-        return Boundedness.BOUNDED;
-    }
-
-    @Override
     public SourceReader<RowData, EventSplit> createReader(SourceReaderContext context) {
         PreparedRows rows = PreparedRows.of(Path.of(directory), table, columns);
         return new EventReader(rows, watermarks, context.getIndexOfSubtask(), context.currentParallelism());
-    }
-
-    @Override
-    public SplitEnumerator<EventSplit, Integer> createEnumerator(SplitEnumeratorContext<EventSplit> context) {
-        return new NoSplits();
-    }
-
-    @Override
-    public SplitEnumerator<EventSplit, Integer> restoreEnumerator(
-            SplitEnumeratorContext<EventSplit> context, Integer checkpoint) {
-        return new NoSplits();
-    }
-
-    @Override
-    public SimpleVersionedSerializer<EventSplit> getSplitSerializer() {
-        return new Nothing<>(new EventSplit());
-    }
-
-    @Override
-    public SimpleVersionedSerializer<Integer> getEnumeratorCheckpointSerializer() {
-        return new Nothing<>(0);
-    }
-
-    /** Has nothing to hand out. */
-    private static final class NoSplits implements SplitEnumerator<EventSplit, Integer> {
-        @Override
-        public void start() {}
-
-        @Override
-        public void handleSplitRequest(int subtask, String host) {}
-
-        @Override
-        public void addSplitsBack(List<EventSplit> splits, int subtask) {}
-
-        @Override
-        public void addReader(int subtask) {}
-
-        @Override
-        public Integer snapshotState(long checkpointId) {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** Knows one value only. */
-    private record Nothing<T>(T value) implements SimpleVersionedSerializer<T> {
-        @Override
-        public int getVersion() {
-            return 1;
-        }
-
-        @Override
-        public byte[] serialize(T object) {
-            return new byte[0];
-        }
-
-        @Override
-        public T deserialize(int version, byte[] serialized) {
-            return value;
-        }
     }
 }

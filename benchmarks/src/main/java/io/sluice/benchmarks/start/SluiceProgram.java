@@ -1,0 +1,43 @@
+package io.sluice.benchmarks.start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sluice: as it is, and with an archive of class data, which the JVM writes when the first launch, not measured, ends. */
+public final class SluiceProgram implements StartProgram {
+    private static final int FIRST_WITH_AUTOMATIC_ARCHIVE = 19;
+
+    @Override
+    public String name() {
+        return "sluice";
+    }
+
+    @Override
+    public String title() {
+        return "Sluice";
+    }
+
+    @Override
+    public Class<?> program() {
+        return SluiceStart.class;
+    }
+
+    @Override
+    public boolean refuses(Path classPathEntry) {
+        String name = classPathEntry.getFileName().toString();
+        return name.startsWith("flink") || name.startsWith("duckdb");
+    }
+
+    @Override
+    public List<Launch> launches() {
+        List<Launch> launches = new ArrayList<>(StartProgram.super.launches());
+        boolean automatic = Runtime.version().feature() >= FIRST_WITH_AUTOMATIC_ARCHIVE;
+        launches.add(new Launch(
+                "class-data archive",
+                automatic
+                        ? List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + Launch.ARCHIVE)
+                        : List.of("-XX:SharedArchiveFile=" + Launch.ARCHIVE)));
+        return launches;
+    }
+}
