@@ -123,7 +123,17 @@ final class ColumnPruning {
             BitSet below = (BitSet) needed.clone();
             ExprRewriter.columnsOf(node.predicate(), below);
             Pruned input = prune(node.input(), below);
-            return new Pruned(factory.filter(input.node(), input.move(node.predicate())), input.positions());
+            PlanNode filter = factory.filter(input.node(), input.move(node.predicate()));
+            return needed.isEmpty() ? new Pruned(filter, input.positions()) : only(needed, filter, input);
+        }
+
+        /** Without the columns that are not kept; an operator that copies the rows it keeps copies none for nothing. */
+        private Pruned only(BitSet kept, PlanNode node, Pruned before) {
+            List<Integer> columns = kept.stream().boxed().toList();
+            return columns.size() == node.rowType().size()
+                    ? new Pruned(node, before.positions())
+                    : new Pruned(
+                            factory.pick(node, before.at(columns)), positionsOf(columns, before.positions().length));
         }
 
         @Override
@@ -209,13 +219,18 @@ final class ColumnPruning {
                     call.columns().forEach(below::set);
                 }
             }
-            Pruned input = prune(node.input(), below);
+            Pruned input = counted(prune(node.input(), below), below);
             List<AggregateCall> moved = calls.stream()
                     .map(c -> c.mapColumns(column -> input.positions()[column]))
                     .toList();
             return new Pruned(
                     factory.aggregate(input.node(), input.at(node.groupKeys()), moved, node.emit()),
                     positionsOf(kept, node.rowType().size()));
+        }
+
+        /** Where rows are only counted a filter need not pass on any column. */
+        private Pruned counted(Pruned input, BitSet read) {
+            return read.isEmpty() && input.node() instanceof FilterNode ? only(read, input.node(), input) : input;
         }
 
         /** All keys stay, and so do the groupings. */
