@@ -23,12 +23,11 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
- * Throughput as standing queries on one stream grow: 1, 10, 50 and 200 views, each a count of the rows of another filter. Arguments: rows
- * (2,000,000), rows of a tick (100,000), runs (3), {@code -o file.json}. Each count is checked.
+ * Throughput as standing queries on one stream grow: views that each count the rows of another filter. Arguments: rows (2,000,000), rows of a
+ * tick (100,000), runs (3), the numbers of views (1,10,50,200), {@code -o file.json}. Each count is checked.
  */
 public final class ViewsBenchmark {
     private static final int KEYS = 1_000;
-    private static final int[] VIEWS = {1, 10, 50, 200};
     private static final com.sun.management.OperatingSystemMXBean PROCESS =
             (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -43,7 +42,9 @@ public final class ViewsBenchmark {
         /** A text. */
         TEXT,
         /** Numbers below a bound: most rows are in most views. */
-        BELOW;
+        BELOW,
+        /** Numbers between two bounds. */
+        BETWEEN;
 
         String condition(int view) {
             return switch (this) {
@@ -51,6 +52,7 @@ public final class ViewsBenchmark {
                 case KEYS -> "k IN (" + view + ", " + (view + 300) + ", " + (view + 600) + ")";
                 case TEXT -> "v = 'value " + view + "'";
                 case BELOW -> "k < " + (view * 4 + 100);
+                case BETWEEN -> "k BETWEEN " + view * 3 + " AND " + (view * 3 + 200);
             };
         }
 
@@ -59,6 +61,7 @@ public final class ViewsBenchmark {
                 case KEY, TEXT -> key == view;
                 case KEYS -> key == view || key == view + 300 || key == view + 600;
                 case BELOW -> key < view * 4 + 100;
+                case BETWEEN -> key >= view * 3 && key <= view * 3 + 200;
             };
         }
     }
@@ -71,11 +74,14 @@ public final class ViewsBenchmark {
         int rows = argument(rest, 0, 2_000_000);
         int rowsPerTick = argument(rest, 1, 100_000);
         int runs = argument(rest, 2, 3);
+        int[] counts = Arrays.stream((rest.size() > 3 ? rest.get(3) : "1,10,50,200").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         List<String> results = new ArrayList<>();
         try (RootAllocator allocator = new RootAllocator();
                 VectorSchemaRoot batch = batch(rowsPerTick, allocator)) {
             for (Filters filters : Filters.values()) {
-                for (int views : VIEWS) {
+                for (int views : counts) {
                     results.add(measure(filters, views, batch, Math.max(1, rows / rowsPerTick), runs));
                 }
             }
@@ -122,7 +128,7 @@ public final class ViewsBenchmark {
         Arrays.sort(processor);
         System.out.printf(
                 Locale.ROOT,
-                "%-5s %3d views  wall %8.2f  cpu %8.2f M rows/s%n",
+                "%-7s %3d views  wall %8.2f  cpu %8.2f M rows/s%n",
                 filters,
                 views,
                 wall[runs / 2],

@@ -15,9 +15,9 @@ class ViewsBenchmarkTest {
     @Test
     void eachCountIsRight() throws IOException {
         Path file = folder.resolve("views.json");
-        ViewsBenchmark.main(new String[] {"4000", "2000", "1", "-o", file.toString()});
+        ViewsBenchmark.main(new String[] {"2000", "1000", "1", "1,6", "-o", file.toString()});
         assertEquals(
-                16,
+                10,
                 Files.readAllLines(file).stream()
                         .filter(line -> line.contains("\"views\""))
                         .count());

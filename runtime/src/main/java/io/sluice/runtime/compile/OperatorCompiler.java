@@ -140,12 +140,8 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitFilter(FilterNode node) {
-        int width = node.input().rowType().size();
-        return builder.step(
-                "Filter",
-                lane -> FilterProjectOperator.filter(lane, node.predicate(), width),
-                Placement.anywhere(),
-                List.of(filtered(node)));
+        List<Expr> columns = FilterProjectOperator.columns(node.rowType().size());
+        return filtered("Filter", node, columns, Placement.anywhere());
     }
 
     /** A projection of a filter is one pass over the rows. */
@@ -154,12 +150,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         List<Expr> expressions = node.expressions();
         Placement placement = Placements.projection(expressions);
         if (node.input() instanceof FilterNode filter) {
-            Stream input = filtered(filter);
-            return builder.step(
-                    "Filter, project",
-                    lane -> FilterProjectOperator.filterProject(lane, filter.predicate(), expressions),
-                    placement,
-                    List.of(input));
+            return filtered("Filter, project", filter, expressions, placement);
         }
         return builder.step(
                 "Project",
@@ -343,13 +334,16 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
                 List.of(input));
     }
 
-    /** What a filter reads; where it is a relation, rows that the filter leaves out for their value in a column need not come. */
-    private Stream filtered(FilterNode node) {
+    /** A filter and what is computed of its rows. Where it reads a relation, an index may find its rows. */
+    private Stream filtered(String label, FilterNode node, List<Expr> results, Placement placement) {
+        Function<OperatorContext, Operator> filter =
+                lane -> FilterProjectOperator.filterProject(lane, node.predicate(), results);
         if (node.input() instanceof ScanNode scan && !ports.containsKey(scan)) {
             int width = relationWidth.applyAsInt(scan.relation());
-            return builder.scan(scan, width, Seeking.of(node.predicate(), scan, context.allocator()));
+            return builder.filter(
+                    label, scan, width, filter, lane -> Seeking.of(node.predicate(), results, scan, lane), placement);
         }
-        return stream(node.input());
+        return builder.step(label, filter, placement, List.of(stream(node.input())));
     }
 
     private List<Stream> inputs(PlanNode node) {

@@ -1,83 +1,71 @@
 package io.sluice.runtime.compile;
 
 import io.sluice.planner.expr.Call;
-import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
-import io.sluice.planner.expr.InList;
-import io.sluice.planner.expr.Literal;
 import io.sluice.planner.expr.ScalarOp;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.planner.type.SqlType;
-import io.sluice.runtime.dataflow.SoughtValues;
+import io.sluice.planner.type.TypeKind;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.project.FilterProjectOperator;
+import io.sluice.runtime.seek.Sought;
+import io.sluice.runtime.seek.SoughtFilter;
+import io.sluice.sql.diagnostic.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.arrow.memory.BufferAllocator;
 
-/** Finds in a condition over a relation that it can be true for certain values of a column only. */
+/**
+ * Finds in a condition over a relation that it can be true for certain values of a column only. What stands in an AND behind something that
+ * may fail does not count: it might fail for a row, which must not go unnoticed because the row was never looked at.
+ */
 final class Seeking {
     private Seeking() {}
 
     /**
-     * The values; null when there are none such. Only what is evaluated first counts: what comes later in an AND may fail for a row, which must
-     * not go unnoticed because the row was never looked at.
+     * The filter by its values, what is left of it, and the projections of its rows; null when it looks for no values.
+     *
+     * @param lane in whose context the rest is computed
      */
-    static SoughtValues of(Expr predicate, ScanNode scan, BufferAllocator allocator) {
-        Expr first = predicate;
-        while (first instanceof Call call && call.op() == ScalarOp.AND) {
-            first = call.args().get(0);
-        }
-        ColumnRef column = column(first);
-        if (column == null) {
-            return null;
-        }
-        SqlType type = scan.rowType().type(column.index());
-        List<Literal> options = options(first);
-        if (!options.stream()
-                .allMatch(option -> option.isNull() || option.type().sameValues(type))) {
-            return null;
-        }
-        List<Object> values = options.stream()
-                .filter(option -> !option.isNull())
-                .map(Literal::value)
-                .toList();
-        return new SoughtValues(scan.columns().get(column.index()), type, values, allocator);
-    }
-
-    /** The column that a condition compares with constants; null for any other condition. */
-    private static ColumnRef column(Expr condition) {
-        if (condition instanceof InList list && !list.negated() && list.value() instanceof ColumnRef column) {
-            return column;
-        }
-        if (!(condition instanceof Call call)) {
-            return null;
-        }
-        if (call.op() == ScalarOp.OR) {
-            ColumnRef first = column(call.args().get(0));
-            boolean same = first != null
-                    && call.args().stream()
-                            .map(Seeking::column)
-                            .allMatch(other -> other != null && other.index() == first.index());
-            return same ? first : null;
-        }
-        if (call.op() == ScalarOp.EQUALS) {
-            Expr left = call.args().get(0);
-            Expr right = call.args().get(1);
-            return left instanceof ColumnRef column && right instanceof Literal
-                    ? column
-                    : right instanceof ColumnRef other && left instanceof Literal ? other : null;
+    static SoughtFilter of(Expr predicate, List<Expr> projections, ScanNode scan, OperatorContext lane) {
+        List<Expr> all = conjuncts(predicate);
+        List<Expr> certain = certain(all);
+        for (SoughtCondition condition : SoughtCondition.bestFirst(certain)) {
+            SqlType type = scan.rowType().type(condition.column());
+            int column = scan.columns().get(condition.column());
+            Sought sought = condition.sought(column, type, lane.allocator());
+            if (sought != null) {
+                List<Expr> rest = condition.without(all, sought);
+                return new SoughtFilter(sought, FilterProjectOperator.filterProject(lane, and(rest), projections));
+            }
         }
         return null;
     }
 
-    /** The constants of a condition that {@link #column} accepts. */
-    private static List<Literal> options(Expr condition) {
-        if (condition instanceof InList list) {
-            return list.options();
+    /** Those that may be evaluated in any order. */
+    private static List<Expr> certain(List<Expr> conjuncts) {
+        int count = 0;
+        while (count < conjuncts.size() && Certainty.cannotFail(conjuncts.get(count))) {
+            count++;
         }
-        return condition.children().stream()
-                .flatMap(child -> child instanceof Literal literal
-                        ? Stream.of(literal)
-                        : child instanceof ColumnRef ? Stream.of() : options(child).stream())
-                .toList();
+        return conjuncts.subList(0, count);
+    }
+
+    private static List<Expr> conjuncts(Expr predicate) {
+        List<Expr> found = new ArrayList<>();
+        if (predicate instanceof Call call && call.op() == ScalarOp.AND) {
+            call.args().forEach(arg -> found.addAll(conjuncts(arg)));
+        } else {
+            found.add(predicate);
+        }
+        return found;
+    }
+
+    /** Null for none. */
+    private static Expr and(List<Expr> conjuncts) {
+        return switch (conjuncts.size()) {
+            case 0 -> null;
+            case 1 -> conjuncts.get(0);
+            default -> new Call(ScalarOp.AND, conjuncts, SqlType.of(TypeKind.BOOLEAN), SourceSpan.NONE);
+        };
     }
 }

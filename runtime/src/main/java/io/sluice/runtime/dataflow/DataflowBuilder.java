@@ -10,6 +10,7 @@ import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.seek.SoughtFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +75,10 @@ public final class DataflowBuilder implements AutoCloseable {
 
     /** @param relationWidth number of columns of the whole relation */
     public Stream scan(ScanNode node, int relationWidth) {
-        return scan(node, relationWidth, null);
+        return scan(new ScanPort(node, relationWidth));
     }
 
-    /** @param sought values outside of which no row matters to what reads this; null when all rows do */
-    public Stream scan(ScanNode node, int relationWidth, SoughtValues sought) {
-        ScanPort port = new ScanPort(node, relationWidth);
-        port.seek(sought);
+    private Stream scan(ScanPort port) {
         scans.add(port);
         if (lanes.count() == 1) {
             return new Stream(List.of(new End(port::connect, port)), 0, Spread.ANYWHERE);
@@ -88,6 +86,35 @@ public final class DataflowBuilder implements AutoCloseable {
         InputSplit split = lanes.input();
         port.connect(split);
         return stream(lanes.count(), 0, Spread.ANYWHERE, lane -> new End(out -> split.connect(lane, out), port));
+    }
+
+    /**
+     * A filter of a relation, that may be told by an index which rows have the values it looks for.
+     *
+     * @param filter for rows that no index has looked at
+     * @param sought the same filter for rows that an index finds; null where it has nothing to look for. Only made when it is asked for
+     */
+    public Stream filter(
+            String label,
+            ScanNode node,
+            int relationWidth,
+            Function<OperatorContext, Operator> filter,
+            Function<OperatorContext, SoughtFilter> sought,
+            Placement placement) {
+        ScanPort port = new ScanPort(node, relationWidth);
+        int before = steps.size();
+        Stream stream = step(label, filter, placement, List.of(scan(port)));
+        List<Step> made = steps.subList(before, steps.size());
+        Output after = made.get(0)::emitChosen;
+        if (lanes.count() > 1) {
+            InputSplit split = lanes.input();
+            for (int lane = 0; lane < made.size(); lane++) {
+                split.connect(lane, made.get(lane)::emitChosen);
+            }
+            after = split;
+        }
+        port.seek(() -> sought.apply(lanes.context(0)), after);
+        return stream;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.connector.Source;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.seek.Seeker;
 import io.sluice.runtime.table.TableSnapshot;
 import io.sluice.runtime.table.TableVersion;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ public final class QueryInput implements AutoCloseable {
     private final RelationFeed feed;
     private final SourceReader past;
     /** Null when all rows matter. */
-    private final ValueIndex.Reader seeker;
+    private final Seeker seeker;
 
     private final Deque<ChangeBatch> backlog = new ArrayDeque<>();
     private volatile long backlogRows;
@@ -32,7 +33,8 @@ public final class QueryInput implements AutoCloseable {
         if (past != null) {
             past.read(ColumnReaders.set(port.columns()));
         }
-        this.seeker = port.sought() == null ? null : feed.seekers().add(port.sought());
+        this.seeker =
+                port.sought() == null ? null : feed.seekers().add(port.sought().sought());
         feed.readers().add(port.columns());
     }
 
@@ -90,12 +92,10 @@ public final class QueryInput implements AutoCloseable {
 
     private void push(int change) {
         List<ChangeBatch> changes = feed.changes();
-        ValueIndex index = seeker == null ? null : feed.seekers().index(port.sought());
-        if (index == null || !index.pays()) {
+        if (seeker == null || !seeker.pays()) {
             port.push(changes.get(change));
         } else {
-            index.look(changes);
-            port.push(changes.get(change), seeker.rows(change));
+            port.push(changes.get(change), seeker.chosen(changes, change));
         }
     }
 
@@ -128,7 +128,7 @@ public final class QueryInput implements AutoCloseable {
         closed = true;
         feed.readers().remove(port.columns());
         if (seeker != null) {
-            feed.seekers().remove(port.sought(), seeker);
+            feed.seekers().remove(seeker);
         }
         backlog.forEach(ChangeBatch::close);
         backlog.clear();

@@ -4,6 +4,7 @@ import io.sluice.connector.Source;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.seek.Seekers;
 import io.sluice.runtime.table.LiveTable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,7 +21,7 @@ public final class RelationFeed implements AutoCloseable {
     private final LiveTable table;
     private final List<ChangeBatch> changes = new ArrayList<>();
     private volatile long watermark = Tick.NO_WATERMARK;
-    private final ValueSeekers seekers = new ValueSeekers();
+    private final Seekers seekers = new Seekers();
     private boolean timeMoved;
     private boolean idle;
     private volatile long rowsTotal;
@@ -95,7 +96,7 @@ public final class RelationFeed implements AutoCloseable {
     }
 
     /** Its readers that want rows with certain values only. */
-    ValueSeekers seekers() {
+    Seekers seekers() {
         return seekers;
     }
 

@@ -2,10 +2,12 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.lane.Receivers;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
+import io.sluice.runtime.seek.ChosenRows;
+import io.sluice.runtime.seek.SoughtFilter;
+import java.util.function.Supplier;
 
 /** Where a relation's changes enter a dataflow. */
 public final class ScanPort implements WatermarkSource {
@@ -13,7 +15,9 @@ public final class ScanPort implements WatermarkSource {
     private final int[] columns;
     private final boolean allColumns;
     private final Receivers next = new Receivers();
-    private SoughtValues sought;
+    private Supplier<SoughtFilter> seeking = () -> null;
+    private SoughtFilter sought;
+    private Output afterFilter;
     private long watermark = Tick.NO_WATERMARK;
     private long rows;
 
@@ -42,23 +46,34 @@ public final class ScanPort implements WatermarkSource {
         return columns;
     }
 
-    /** Says that only rows with these values matter. */
-    void seek(SoughtValues values) {
-        sought = values;
+    /**
+     * Says that a filter is all that reads this port.
+     *
+     * @param filter gives null where an index is no help
+     * @param after gets what the filter lets through of rows that an index has found
+     */
+    void seek(Supplier<SoughtFilter> filter, Output after) {
+        seeking = filter;
+        afterFilter = after;
     }
 
-    /** The only values whose rows matter; null when all rows do. */
-    SoughtValues sought() {
+    /** The filter whose rows an index can find; null when all rows must come. */
+    SoughtFilter sought() {
+        if (sought == null) {
+            sought = seeking.get();
+        }
         return sought;
     }
 
-    /** Lets some rows of a batch of the relation in, which stays the caller's; the others are left out for all that is computed. */
-    void push(ChangeBatch batch, int[] chosen) {
-        rows += batch.rowCount() - chosen.length;
-        if (chosen.length > 0) {
-            try (ChangeBatch read = batch.project(columns)) {
-                pushOwned(Gather.batch(read, chosen, chosen.length, sought.allocator()));
-            }
+    /** Lets the rows with sought values of a batch of the relation in, which stays the caller's. */
+    void push(ChangeBatch batch, ChosenRows chosen) {
+        rows += batch.rowCount();
+        if (allColumns) {
+            sought.rest().process(batch, chosen, afterFilter);
+            return;
+        }
+        try (ChangeBatch read = batch.project(columns)) {
+            sought.rest().process(read, chosen, afterFilter);
         }
     }
 

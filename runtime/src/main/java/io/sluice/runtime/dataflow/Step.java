@@ -60,6 +60,12 @@ public final class Step implements Output, TickEnd {
         next.emit(batch);
     }
 
+    /** Takes over what the operator would have emitted for rows that an index has found. */
+    void emitChosen(ChangeBatch batch) {
+        rowsIn += batch.rowCount();
+        emit(batch);
+    }
+
     /** Ends the tick of the operator; all its inputs have ended theirs. */
     @Override
     public void endTick(long number, long nowMicros) {

@@ -14,6 +14,8 @@ import io.sluice.runtime.expr.RowEvaluation;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.StatelessOperator;
+import io.sluice.runtime.seek.ChosenReader;
+import io.sluice.runtime.seek.ChosenRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.stream.IntStream;
  * Keeps the rows for which a predicate is true, then computes projections for them. Linear: each row keeps its weight. Columns that are only
  * passed on are shared when every row stays, else gathered once. A row for which an expression fails is reported once and left out.
  */
-public final class FilterProjectOperator implements StatelessOperator {
+public final class FilterProjectOperator implements StatelessOperator, ChosenReader {
     private static final int[] NO_ROWS = {};
 
     private final OperatorContext context;
@@ -64,10 +66,14 @@ public final class FilterProjectOperator implements StatelessOperator {
 
     /** Keeps all {@code columnCount} columns of the input. */
     public static FilterProjectOperator filter(OperatorContext context, Expr predicate, int columnCount) {
-        List<Expr> all = IntStream.range(0, columnCount)
+        return new FilterProjectOperator(context, predicate, columns(columnCount));
+    }
+
+    /** The first columns, as they are. */
+    public static List<Expr> columns(int columnCount) {
+        return IntStream.range(0, columnCount)
                 .<Expr>mapToObj(index -> new ColumnRef(index, null))
                 .toList();
-        return new FilterProjectOperator(context, predicate, all);
     }
 
     /** Keeps all rows. */
@@ -75,7 +81,7 @@ public final class FilterProjectOperator implements StatelessOperator {
         return new FilterProjectOperator(context, null, projections);
     }
 
-    /** Projects the rows for which the predicate is true. */
+    /** Projects the rows for which the predicate is true; all when it is null. */
     public static FilterProjectOperator filterProject(OperatorContext context, Expr predicate, List<Expr> projections) {
         return new FilterProjectOperator(context, predicate, projections);
     }
@@ -87,6 +93,29 @@ public final class FilterProjectOperator implements StatelessOperator {
             result = process(batch);
         }
         out.emit(result);
+    }
+
+    @Override
+    public void process(ChangeBatch batch, ChosenRows chosen, Output out) {
+        int count = chosen.count();
+        if (count == 0) {
+            return;
+        }
+        if (count == batch.rowCount()) {
+            out.emit(process(batch));
+        } else if (predicate != null) {
+            try (ChangeBatch rows = Gather.batch(batch, chosen.rows(), count, context.allocator())) {
+                out.emit(process(rows));
+            }
+        } else if (projections.length == 0 && batch.isAppendOnly()) {
+            out.emit(new ChangeBatch(new Column[0], null, count));
+        } else {
+            int[] rows = chosen.rows();
+            try (ChangeBatch all = batch.project(read);
+                    ChangeBatch needed = Gather.batch(all, rows, count, context.allocator())) {
+                out.emit(project(batch, needed, rows));
+            }
+        }
     }
 
     private ChangeBatch process(ChangeBatch batch) {
