@@ -15,6 +15,7 @@ public final class ChangeBatch implements AutoCloseable {
     private final Column[] columns;
     private final Column weights;
     private final int rowCount;
+    private final RowNumbers numbers;
     private boolean closed;
 
     /**
@@ -24,13 +25,24 @@ public final class ChangeBatch implements AutoCloseable {
      * @param rowCount given because a batch may have no columns
      */
     public ChangeBatch(Column[] columns, Column weights, int rowCount) {
+        this(columns, weights, rowCount, null);
+    }
+
+    /**
+     * As {@link #ChangeBatch(Column[], Column, int)}, of rows with names.
+     *
+     * @param numbers null when they have none
+     */
+    public ChangeBatch(Column[] columns, Column weights, int rowCount, RowNumbers numbers) {
         this.columns = columns;
         this.weights = weights;
         this.rowCount = rowCount;
+        this.numbers = numbers;
         for (Column column : columns) {
             assert column.rowCount() == rowCount : "column of " + column.rowCount() + " rows in a batch of " + rowCount;
         }
         assert weights == null || weights.rowCount() == rowCount : "weights do not fit";
+        assert numbers == null || numbers.numbers().length == rowCount : "numbers do not fit";
     }
 
     public int rowCount() {
@@ -59,13 +71,27 @@ public final class ChangeBatch implements AutoCloseable {
         return weights == null ? 1 : Memory.getLong(weights.data() + 8L * row);
     }
 
+    /** The names of the rows; null when they have none. */
+    public RowNumbers numbers() {
+        return numbers;
+    }
+
+    /** The same rows without names; takes this batch's place, which must not be used any more. */
+    public ChangeBatch withoutNumbers() {
+        if (numbers == null) {
+            return this;
+        }
+        closed = true;
+        return new ChangeBatch(columns, weights, rowCount);
+    }
+
     /** A second owner's handle on the same columns. */
     public ChangeBatch share() {
         Column[] shared = new Column[columns.length];
         for (int i = 0; i < shared.length; i++) {
             shared[i] = columns[i].retain();
         }
-        return new ChangeBatch(shared, weights == null ? null : weights.retain(), rowCount);
+        return new ChangeBatch(shared, weights == null ? null : weights.retain(), rowCount, numbers);
     }
 
     /** A batch of some of these columns, in the given order, sharing buffers. */
@@ -74,7 +100,7 @@ public final class ChangeBatch implements AutoCloseable {
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = columns[indexes[i]].retain();
         }
-        return new ChangeBatch(chosen, weights == null ? null : weights.retain(), rowCount);
+        return new ChangeBatch(chosen, weights == null ? null : weights.retain(), rowCount, numbers);
     }
 
     public long sizeInBytes() {

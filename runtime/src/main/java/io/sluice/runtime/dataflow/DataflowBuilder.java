@@ -231,7 +231,7 @@ public final class DataflowBuilder implements AutoCloseable {
         return new Stream(IntStream.range(0, lanes).mapToObj(end).toList(), phase, spread);
     }
 
-    /** The rows of all, as they come. */
+    /** The rows of all, as they come, but without their numbers: several inputs may bring rows of one source. */
     public Stream union(List<Stream> inputs) {
         int phase = inputs.stream().mapToInt(input -> input.phase).max().orElse(0);
         int width = inputs.stream().mapToInt(input -> input.ends.size()).max().orElse(1);
@@ -243,7 +243,7 @@ public final class DataflowBuilder implements AutoCloseable {
                     .map(input -> input.ends.get(lane))
                     .toList();
             return new End(
-                    output -> ends.forEach(end -> end.connector().accept(output)),
+                    output -> ends.forEach(end -> end.connector().accept(batch -> output.emit(batch.withoutNumbers()))),
                     lowest(ends.stream().map(End::watermark).toList()));
         });
     }

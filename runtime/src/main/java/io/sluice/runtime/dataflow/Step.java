@@ -43,7 +43,7 @@ public final class Step implements Output, TickEnd {
         rowsIn += batch.rowCount();
         long outer = timer.enter();
         try {
-            operator.process(input, batch, this);
+            operator.process(input, operator.keepsRowNumbers() ? batch : batch.withoutNumbers(), this);
         } finally {
             nanos += timer.leave(outer);
         }

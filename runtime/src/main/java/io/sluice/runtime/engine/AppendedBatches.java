@@ -19,15 +19,25 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.types.pojo.ArrowType;
-import org.apache.arrow.vector.util.TransferPair;
 
-/** Arrow batches of the application as change batches of a relation. */
+/** Arrow batches of the application as change batches of a relation. Not thread-safe. */
 final class AppendedBatches {
-    private AppendedBatches() {}
+    private final RowType rowType;
+    private final BufferAllocator allocator;
+    private final ArrowType[] wanted;
+
+    /** @param allocator for copies */
+    AppendedBatches(RowType rowType, BufferAllocator allocator) {
+        this.rowType = rowType;
+        this.allocator = allocator;
+        this.wanted = rowType.fields().stream()
+                .map(field -> ColumnTypes.arrowField(field.name(), field.type()).getType())
+                .toArray(ArrowType[]::new);
+    }
 
     /** The rows in buffers of our own: whole buffers are copied, whatever the types. */
-    static ChangeBatch copy(VectorSchemaRoot batch, RowType rowType, BufferAllocator allocator) {
-        check(batch, rowType);
+    ChangeBatch copy(VectorSchemaRoot batch) {
+        check(batch);
         List<ArrowBuf> copies = new ArrayList<>();
         VectorSchemaRoot target = VectorSchemaRoot.create(ColumnTypes.arrowSchema(rowType), allocator);
         try (ArrowRecordBatch source = new VectorUnloader(batch).getRecordBatch()) {
@@ -43,48 +53,50 @@ final class AppendedBatches {
         } finally {
             copies.forEach(ArrowBuf::close);
         }
-        return batch(target.getFieldVectors(), rowType, batch.getRowCount());
-    }
-
-    /** The same buffers, one more reference to each; they stay accounted to the application's allocator. */
-    static ChangeBatch share(VectorSchemaRoot batch, RowType rowType) {
-        check(batch, rowType);
-        List<FieldVector> shared = new ArrayList<>();
-        for (FieldVector vector : batch.getFieldVectors()) {
-            TransferPair pair = vector.getTransferPair(vector.getAllocator());
-            pair.splitAndTransfer(0, batch.getRowCount());
-            shared.add((FieldVector) pair.getTo());
-        }
-        return batch(shared, rowType, batch.getRowCount());
-    }
-
-    private static ChangeBatch batch(List<FieldVector> vectors, RowType rowType, int rows) {
+        List<FieldVector> vectors = target.getFieldVectors();
         Column[] columns = new Column[rowType.size()];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = Column.of(rowType.type(i), vectors.get(i));
         }
-        return new ChangeBatch(columns, null, rows);
+        return withoutNulls(new ChangeBatch(columns, null, batch.getRowCount()));
     }
 
-    private static void check(VectorSchemaRoot batch, RowType rowType) {
+    /** The same buffers, one more reference to each; they stay accounted to the application's allocator. */
+    ChangeBatch share(VectorSchemaRoot batch) {
+        check(batch);
         List<FieldVector> vectors = batch.getFieldVectors();
-        if (vectors.size() != rowType.size()) {
-            throw mismatch("the batch has " + vectors.size() + " columns, the relation " + rowType.size(), "");
+        Column[] columns = new Column[rowType.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Column.shared(rowType.type(i), vectors.get(i), batch.getRowCount());
         }
-        for (int i = 0; i < vectors.size(); i++) {
-            Field field = rowType.field(i);
-            ArrowType wanted =
-                    ColumnTypes.arrowField(field.name(), field.type()).getType();
+        return withoutNulls(new ChangeBatch(columns, null, batch.getRowCount()));
+    }
+
+    private void check(VectorSchemaRoot batch) {
+        List<FieldVector> vectors = batch.getFieldVectors();
+        if (vectors.size() != wanted.length) {
+            throw mismatch("the batch has " + vectors.size() + " columns, the relation " + wanted.length, "");
+        }
+        for (int i = 0; i < wanted.length; i++) {
             ArrowType given = vectors.get(i).getField().getType();
-            if (!given.equals(wanted)) {
-                throw mismatch("column \"" + field.name() + "\" is Arrow " + given, "expected " + wanted);
+            if (!given.equals(wanted[i])) {
+                throw mismatch("column \"" + rowType.name(i) + "\" is Arrow " + given, "expected " + wanted[i]);
             }
-            if (!field.type().nullable() && vectors.get(i).getNullCount() > 0) {
+        }
+    }
+
+    /** Takes over a batch and gives it back, unless a column has NULLs that must not. */
+    private ChangeBatch withoutNulls(ChangeBatch batch) {
+        for (int i = 0; i < wanted.length; i++) {
+            Field field = rowType.field(i);
+            if (!field.type().nullable() && batch.column(i).hasNulls()) {
+                batch.close();
                 throw new SluiceException(
                         ErrorCode.NOT_NULL_VIOLATION,
                         "column \"" + field.name() + "\" is NOT NULL, the batch has NULLs");
             }
         }
+        return batch;
     }
 
     private static SluiceException mismatch(String message, String detail) {

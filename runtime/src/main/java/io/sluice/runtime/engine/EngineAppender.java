@@ -30,6 +30,7 @@ final class EngineAppender implements Appender {
     private final RowType rowType;
     private final PushQueue queue;
     private final BatchBuilder builder;
+    private final AppendedBatches batches;
     private boolean closed;
 
     private EngineAppender(EngineCore core, RowType rowType, PushQueue queue) {
@@ -37,6 +38,7 @@ final class EngineAppender implements Appender {
         this.rowType = rowType;
         this.queue = queue;
         this.builder = new BatchBuilder(rowType, core.allocator());
+        this.batches = new AppendedBatches(rowType, core.allocator());
     }
 
     /** WRONG_OBJECT_KIND unless it is a table or a stream without connector. */
@@ -73,14 +75,14 @@ final class EngineAppender implements Appender {
     public void append(VectorSchemaRoot batch) {
         checkOpen();
         flush();
-        put(AppendedBatches.copy(batch, rowType, core.allocator()));
+        put(batches.copy(batch));
     }
 
     @Override
     public void appendShared(VectorSchemaRoot batch) {
         checkOpen();
         flush();
-        put(AppendedBatches.share(batch, rowType));
+        put(batches.share(batch));
     }
 
     @Override

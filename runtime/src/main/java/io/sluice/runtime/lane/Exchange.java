@@ -36,8 +36,9 @@ public final class Exchange implements Inbox {
                 parts.get(0).add(batch);
                 return;
             }
-            try (batch) {
-                ChangeBatch[] split = partitioner.split(batch);
+            // Rows of one number may part ways here.
+            try (ChangeBatch bare = batch.withoutNumbers()) {
+                ChangeBatch[] split = partitioner.split(bare);
                 for (int i = 0; i < split.length; i++) {
                     if (split[i] != null) {
                         parts.get(i).add(split[i]);

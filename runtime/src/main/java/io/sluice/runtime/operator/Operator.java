@@ -33,6 +33,14 @@ public interface Operator extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether it looks at each row alone and keeps their order, so that it may pass on the {@linkplain ChangeBatch#numbers numbers} of its input's
+     * rows; others are given batches without.
+     */
+    default boolean keepsRowNumbers() {
+        return false;
+    }
+
     /** Writes all state that outlives a tick; called between ticks. */
     void snapshot(StateWriter writer);
 

@@ -4,6 +4,7 @@ import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.Gather;
+import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.batch.Values;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -11,7 +12,8 @@ import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * Applies changes with weights to a store. A removed row directly before one that is added with the same hash, as an update of a keyed row
+ * Applies changes with weights to a store. Rows that go are found by their numbers where they have some and no index is there yet, else by the
+ * index. A removed row directly before one that is added with the same hash, as an update of a keyed row
  * is, gives it its place in the index: nothing is taken out and put in again. For one thread at a time.
  */
 final class ChangeApplication implements AutoCloseable {
@@ -34,26 +36,52 @@ final class ChangeApplication implements AutoCloseable {
         int[] added = added(changes);
         if (!hasRemovals(changes)) {
             if (added.length > 0) {
-                store.add(gather(changes, added), tick);
+                store.add(gather(changes, added, numbers(changes)), tick);
             }
             return;
         }
-        int[] hashes = RowHash.of(changes, store.indexColumns());
-        long[] replaced = new long[added.length];
-        Arrays.fill(replaced, Chunk.NO_LINK);
+        RowNumbers numbers = numbers(changes);
+        if (numbers == null) {
+            store.numbered().giveUp();
+        }
+        long[] locations = numbers == null || store.hasIndex() ? null : locations(changes, numbers);
+        boolean indexed = locations == null;
+        int[] hashes = indexed ? RowHash.of(changes, store.indexColumns()) : null;
+        long[] replaced = indexed ? new long[added.length] : null;
         // Gathered first: when memory runs out nothing has changed yet.
-        ChangeBatch rows = added.length == 0 ? null : gather(changes, added);
+        ChangeBatch rows = added.length == 0 ? null : gather(changes, added, numbers);
         try {
-            removeAll(changes, hashes, added, replaced, tick);
+            if (indexed) {
+                Arrays.fill(replaced, Chunk.NO_LINK);
+                removeAll(changes, numbers, hashes, added, replaced, tick);
+            } else {
+                removeNumbered(locations, tick);
+            }
         } catch (RuntimeException | Error failure) {
             if (rows != null) {
                 rows.close();
             }
             throw failure;
         }
-        if (rows != null) {
-            store.add(rows, tick, gather(hashes, added), replaced);
+        if (rows == null) {
+            return;
         }
+        if (indexed) {
+            store.add(rows, tick, gather(hashes, added), replaced);
+        } else {
+            store.add(rows, tick);
+        }
+    }
+
+    /** The names of the rows, of which each comes or goes once; null when they have none. */
+    private static RowNumbers numbers(ChangeBatch changes) {
+        RowNumbers numbers = changes.numbers();
+        for (int row = 0; numbers != null && row < changes.rowCount(); row++) {
+            if (Math.abs(changes.weight(row)) != 1) {
+                return null;
+            }
+        }
+        return numbers;
     }
 
     /** Removals that came before their rows are tried again, now that all rows of the tick are there. */
@@ -64,7 +92,7 @@ final class ChangeApplication implements AutoCloseable {
         try (ChangeBatch rows = unmatched.build()) {
             int[] hashes = RowHash.of(rows, store.indexColumns());
             for (int row = 0; row < rows.rowCount(); row++) {
-                remove(rows, row, hashes[row], -rows.weight(row), tick);
+                remove(rows, row, hashes[row], Chunk.NO_LINK, -rows.weight(row), tick);
                 if (unmatched.rowCount() > 0) {
                     unmatched.build().close();
                     throw new SluiceException(
@@ -85,7 +113,34 @@ final class ChangeApplication implements AutoCloseable {
         unmatched.close();
     }
 
-    private void removeAll(ChangeBatch changes, int[] hashes, int[] added, long[] replaced, long tick) {
+    /** Where the rows are that go, by their numbers; null when one is not known. */
+    private long[] locations(ChangeBatch changes, RowNumbers numbers) {
+        long[] locations = new long[changes.rowCount()];
+        int count = 0;
+        for (int row = 0; row < changes.rowCount(); row++) {
+            if (changes.weight(row) < 0) {
+                long location = find(numbers, row);
+                if (location == Chunk.NO_LINK) {
+                    return null;
+                }
+                assert store.isRow(location, changes, row) : "a number stands for another row";
+                locations[count++] = location;
+            }
+        }
+        return Arrays.copyOf(locations, count);
+    }
+
+    private void removeNumbered(long[] locations, long tick) {
+        if (!spec.key().isEmpty()) {
+            removals.markIncomplete();
+        }
+        for (long location : locations) {
+            store.retire(location, tick);
+        }
+    }
+
+    private void removeAll(
+            ChangeBatch changes, RowNumbers numbers, int[] hashes, int[] added, long[] replaced, long tick) {
         int next = 0;
         for (int row = 0; row < changes.rowCount(); row++) {
             if (row % RowIndex.WARM_ROWS == 0) {
@@ -96,19 +151,29 @@ final class ChangeApplication implements AutoCloseable {
                 next += (int) weight;
                 continue;
             }
+            long location = find(numbers, row);
+            assert location == Chunk.NO_LINK || store.isRow(location, changes, row) : "a number stands for another row";
             boolean update =
                     weight == -1 && next < added.length && added[next] == row + 1 && hashes[row + 1] == hashes[row];
             if (update) {
-                replaced[next] = retire(changes, row, hashes[row], tick);
+                replaced[next] = retire(changes, row, hashes[row], location, tick);
             } else {
-                remove(changes, row, hashes[row], -weight, tick);
+                remove(changes, row, hashes[row], location, -weight, tick);
             }
         }
     }
 
-    /** Removes a row that the next one replaces in the index; {@link Chunk#NO_LINK} when it has not come yet. */
-    private long retire(ChangeBatch changes, int row, int hash, long tick) {
-        long location = store.find(changes, row, hash);
+    private long find(RowNumbers numbers, int row) {
+        return numbers == null ? Chunk.NO_LINK : store.numbered().find(numbers.source(), numbers.numbers()[row]);
+    }
+
+    /**
+     * Removes a row that the next one replaces in the index; {@link Chunk#NO_LINK} when it has not come yet.
+     *
+     * @param known where it is; NO_LINK when it must be searched
+     */
+    private long retire(ChangeBatch changes, int row, int hash, long known, long tick) {
+        long location = known == Chunk.NO_LINK ? store.find(changes, row, hash) : known;
         if (location == Chunk.NO_LINK) {
             unmatched.appendRow(changes, row, -1);
         } else {
@@ -118,9 +183,10 @@ final class ChangeApplication implements AutoCloseable {
         return location;
     }
 
-    private void remove(ChangeBatch changes, int row, int hash, long times, long tick) {
+    /** @param known where one of the rows is; NO_LINK when it must be searched */
+    private void remove(ChangeBatch changes, int row, int hash, long known, long times, long tick) {
         for (long i = 0; i < times; i++) {
-            long location = store.find(changes, row, hash);
+            long location = i == 0 && known != Chunk.NO_LINK ? known : store.find(changes, row, hash);
             if (location == Chunk.NO_LINK) {
                 unmatched.appendRow(changes, row, i - times);
                 return;
@@ -132,18 +198,19 @@ final class ChangeApplication implements AutoCloseable {
 
     private void note(long location, int hash) {
         if (!spec.key().isEmpty()) {
-            removals.add(store.chunkAt(location), RowIndex.row(location), hash);
+            removals.add(store.chunkAt(location), ChunkDirectory.row(location), hash);
         }
     }
 
-    private ChangeBatch gather(ChangeBatch changes, int[] rows) {
+    private ChangeBatch gather(ChangeBatch changes, int[] rows, RowNumbers numbers) {
         Column[] columns = new Column[changes.columnCount()];
         int done = 0;
         try {
             for (; done < columns.length; done++) {
                 columns[done] = Gather.column(changes.column(done), rows, rows.length, allocator);
             }
-            return new ChangeBatch(columns, null, rows.length);
+            return new ChangeBatch(
+                    columns, null, rows.length, numbers == null ? null : numbers.gather(rows, rows.length));
         } finally {
             for (int i = 0; done < columns.length && i < done; i++) {
                 columns[i].release();

@@ -26,6 +26,7 @@ final class Chunk {
     private int id = -1;
     private long[] next;
     private long[] previous;
+    private int[] handles;
 
     /** Takes over rows without weights. */
     Chunk(ChangeBatch rows, long bornTick) {
@@ -141,8 +142,22 @@ final class Chunk {
         }
     }
 
+    boolean hasHandles() {
+        return handles != null;
+    }
+
+    /** By what {@link NumberedRows} knows the row, unless it has forgotten it; {@link NumberedRows#NO_HANDLE} when it never has. */
+    int handle(int row) {
+        return handles == null ? NumberedRows.NO_HANDLE : handles[row];
+    }
+
+    /** @param values one a row; null when there are none */
+    void handles(int[] values) {
+        handles = values;
+    }
+
     long bytes() {
-        long marks = removals == null ? 0 : 8L * rowCount();
+        long marks = (removals == null ? 0 : 8L * rowCount()) + (handles == null ? 0 : 4L * rowCount());
         return bytes + marks + (next == null ? 0 : 8L * rowCount()) + (previous == null ? 0 : 8L * rowCount());
     }
 

@@ -6,6 +6,7 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
 import io.sluice.runtime.batch.Gather;
+import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.apache.arrow.memory.BufferAllocator;
  * version.release();
  * }</pre>
  *
- * <p>Rows that are only added cost nothing but the reference to their columns. An index of the rows, by key or by the whole row, is built
- * when a row is first removed or looked up. Small and mostly dead chunks are rewritten by commits, a bounded number of rows at a time.
+ * <p>Rows that are only added cost nothing but the reference to their columns; those that come and go with {@linkplain RowNumbers numbers},
+ * no search. An index of the rows, by key or by the whole row, is built when a row is first removed without, or looked up. Small and mostly dead chunks are rewritten by commits, a bounded number of rows at a time.
  */
 public final class LiveTable implements AutoCloseable {
     private final TableSpec spec;
@@ -40,6 +41,9 @@ public final class LiveTable implements AutoCloseable {
 
     private int firstNewChunk;
     private boolean dirty;
+    /** Whether a lookup has come while there was no index to ask. */
+    private boolean indexWanted;
+
     private TableVersion current;
     private volatile long rowsLetGo;
     private volatile long bytes;
@@ -96,12 +100,16 @@ public final class LiveTable implements AutoCloseable {
             if (dirty) {
                 application.endTick(tick);
                 stampArrivals(nowMicros);
+                store.numbered().endTick();
                 compaction.run(tick);
                 TableVersion before = current;
                 current = new TableVersion(this, tick, store.chunks(), store.rowCount());
                 before.release();
                 removals.clear();
                 firstNewChunk = store.chunks().size();
+                if (indexWanted) {
+                    store.index();
+                }
                 dirty = false;
                 bytes = store.bytes();
             }
@@ -186,7 +194,7 @@ public final class LiveTable implements AutoCloseable {
                 long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hashes()[0], Long.MAX_VALUE);
                 return at == Chunk.NO_LINK
                         ? null
-                        : Gather.batch(store.chunkAt(at).rows(), new int[] {RowIndex.row(at)}, 1, allocator);
+                        : Gather.batch(store.chunkAt(at).rows(), new int[] {ChunkDirectory.row(at)}, 1, allocator);
             } finally {
                 lock.unlock();
             }
@@ -209,7 +217,7 @@ public final class LiveTable implements AutoCloseable {
                 long at = store.findKey(probes, row, key, hashes[row], Long.MAX_VALUE);
                 places[row] = at == Chunk.NO_LINK ? -1 : found.rowCount();
                 if (at != Chunk.NO_LINK) {
-                    found.appendRow(store.chunkAt(at).rows(), RowIndex.row(at), 1);
+                    found.appendRow(store.chunkAt(at).rows(), ChunkDirectory.row(at), 1);
                 }
             }
             return found.build();
@@ -227,6 +235,7 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try {
             if (version != current || removals.isIncomplete()) {
+                indexWanted |= version == current;
                 return null;
             }
             RowPlace[] places = new RowPlace[probe.size()];
@@ -234,7 +243,7 @@ public final class LiveTable implements AutoCloseable {
                 long at = store.findKey(probe.batch(), key, probe.columns(), probe.hashes()[key], version.tick());
                 places[key] = at == Chunk.NO_LINK
                         ? removals.find(probe, key, store.indexColumns(), version.tick())
-                        : new RowPlace(store.chunkAt(at), RowIndex.row(at));
+                        : new RowPlace(store.chunkAt(at), ChunkDirectory.row(at));
             }
             return places;
         } finally {

@@ -5,8 +5,8 @@ import io.sluice.sql.diagnostic.SluiceException;
 import java.util.Arrays;
 
 /**
- * Finds rows by hash: an open-addressing table from each hash to the newest row that has it, the others chained behind it in their chunks. A
- * row's location is its chunk's number and its place there in one long. For one thread at a time.
+ * Finds rows by hash: an open-addressing table from each hash to the newest row that has it, the others chained behind it in their chunks. For one
+ * thread at a time.
  */
 final class RowIndex {
     private static final int FIRST_CAPACITY = 64;
@@ -22,41 +22,10 @@ final class RowIndex {
     private int mask = FIRST_CAPACITY - 1;
     private int used;
     private long warmed;
-    private Chunk[] chunks = new Chunk[16];
-    private int[] freeIds = new int[16];
-    private int freeCount;
-    private int nextId;
+    private final ChunkDirectory chunks;
 
-    /** Gives a chunk its number; before any row of it is added. */
-    void register(Chunk chunk) {
-        int id = freeCount > 0 ? freeIds[--freeCount] : nextId++;
-        if (id == chunks.length) {
-            chunks = Arrays.copyOf(chunks, 2 * id);
-        }
-        chunks[id] = chunk;
-        chunk.id(id);
-    }
-
-    /** After the last row of the chunk has left the index. */
-    void unregister(Chunk chunk) {
-        chunks[chunk.id()] = null;
-        if (freeCount == freeIds.length) {
-            freeIds = Arrays.copyOf(freeIds, 2 * freeCount);
-        }
-        freeIds[freeCount++] = chunk.id();
-        chunk.id(-1);
-    }
-
-    static long location(Chunk chunk, int row) {
-        return (long) chunk.id() << 32 | row;
-    }
-
-    Chunk chunk(long location) {
-        return chunks[(int) (location >>> 32)];
-    }
-
-    static int row(long location) {
-        return (int) location;
+    RowIndex(ChunkDirectory chunks) {
+        this.chunks = chunks;
     }
 
     /**
@@ -78,7 +47,7 @@ final class RowIndex {
     }
 
     long next(long location) {
-        return chunk(location).next(row(location));
+        return chunks.chunk(location).next(ChunkDirectory.row(location));
     }
 
     void add(int hash, Chunk chunk, int row) {
@@ -86,28 +55,28 @@ final class RowIndex {
             grow();
         }
         int slot = slot(hash);
-        long location = location(chunk, row);
+        long location = ChunkDirectory.location(chunk, row);
         long head = slots[slot];
         if (head == Chunk.NO_LINK) {
             used++;
             slots[slot + 1] = hash;
         } else {
             chunk.next(row, head);
-            chunk(head).previous(row(head), location);
+            chunks.chunk(head).previous(ChunkDirectory.row(head), location);
         }
         slots[slot] = location;
     }
 
     void remove(int hash, long location) {
-        Chunk chunk = chunk(location);
-        int row = row(location);
+        Chunk chunk = chunks.chunk(location);
+        int row = ChunkDirectory.row(location);
         long before = chunk.previous(row);
         long after = chunk.next(row);
         if (after != Chunk.NO_LINK) {
-            chunk(after).previous(row(after), before);
+            chunks.chunk(after).previous(ChunkDirectory.row(after), before);
         }
         if (before != Chunk.NO_LINK) {
-            chunk(before).next(row(before), after);
+            chunks.chunk(before).next(ChunkDirectory.row(before), after);
         } else if (after != Chunk.NO_LINK) {
             slots[slot(hash)] = after;
         } else {
@@ -117,17 +86,17 @@ final class RowIndex {
 
     /** The row at {@code from} lives at a new place now. */
     void move(int hash, long from, Chunk chunk, int row) {
-        Chunk old = chunk(from);
-        long before = old.previous(row(from));
-        long after = old.next(row(from));
-        long to = location(chunk, row);
+        Chunk old = chunks.chunk(from);
+        long before = old.previous(ChunkDirectory.row(from));
+        long after = old.next(ChunkDirectory.row(from));
+        long to = ChunkDirectory.location(chunk, row);
         chunk.previous(row, before);
         chunk.next(row, after);
         if (after != Chunk.NO_LINK) {
-            chunk(after).previous(row(after), to);
+            chunks.chunk(after).previous(ChunkDirectory.row(after), to);
         }
         if (before != Chunk.NO_LINK) {
-            chunk(before).next(row(before), to);
+            chunks.chunk(before).next(ChunkDirectory.row(before), to);
         } else {
             slots[slot(hash)] = to;
         }

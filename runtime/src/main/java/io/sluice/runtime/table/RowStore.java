@@ -1,15 +1,21 @@
 package io.sluice.runtime.table;
 
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.RowNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The chunks of a live table in order of arrival, and the index of their rows once one is needed. For one thread at a time. */
+/**
+ * The chunks of a live table in order of arrival, the places of rows that came with numbers, and an index of all rows once one is needed. For one
+ * thread at a time.
+ */
 final class RowStore {
     private final int[] allColumns;
     private final int[] indexColumns;
     private final List<Chunk> chunks = new ArrayList<>();
+    private final ChunkDirectory directory = new ChunkDirectory();
+    private final NumberedRows numbered = new NumberedRows();
     private RowIndex index;
     private long rowCount;
 
@@ -34,13 +40,31 @@ final class RowStore {
         return indexColumns;
     }
 
+    /** The rows that came with numbers. */
+    NumberedRows numbered() {
+        return numbered;
+    }
+
+    boolean hasIndex() {
+        return index != null;
+    }
+
     /** Takes over rows without weights, of which there is at least one. */
-    Chunk add(ChangeBatch rows, long tick) {
-        Chunk chunk = new Chunk(rows, tick);
-        chunks.add(chunk);
-        rowCount += chunk.rowCount();
+    void add(ChangeBatch rows, long tick) {
+        Chunk chunk = register(rows, tick);
         if (index != null) {
             index(chunk);
+        }
+    }
+
+    private Chunk register(ChangeBatch rows, long tick) {
+        RowNumbers numbers = rows.numbers();
+        Chunk chunk = new Chunk(rows.withoutNumbers(), tick);
+        directory.register(chunk);
+        chunks.add(chunk);
+        rowCount += chunk.rowCount();
+        if (numbers != null) {
+            numbered.add(chunk, numbers);
         }
         return chunk;
     }
@@ -52,11 +76,8 @@ final class RowStore {
      * @param replaced the {@linkplain #retire retired} row whose place in the index each takes, or {@link Chunk#NO_LINK}
      */
     void add(ChangeBatch rows, long tick, int[] hashes, long[] replaced) {
-        Chunk chunk = new Chunk(rows, tick);
         RowIndex target = index();
-        chunks.add(chunk);
-        rowCount += chunk.rowCount();
-        target.register(chunk);
+        Chunk chunk = register(rows, tick);
         for (int row = 0; row < hashes.length; row++) {
             if (row % RowIndex.WARM_ROWS == 0) {
                 target.warm(hashes, row);
@@ -83,11 +104,16 @@ final class RowStore {
     long find(ChangeBatch probe, int row, int hash) {
         long at = index().first(hash);
         while (at != Chunk.NO_LINK
-                && (!RowEquality.rows(index.chunk(at).rows(), RowIndex.row(at), allColumns, probe, row, allColumns)
-                        || index.chunk(at).isRemoved(RowIndex.row(at)))) {
+                && (!isRow(at, probe, row) || directory.chunk(at).isRemoved(ChunkDirectory.row(at)))) {
             at = index.next(at);
         }
         return at;
+    }
+
+    /** Whether a row is equal to the probe's. */
+    boolean isRow(long location, ChangeBatch probe, int row) {
+        ChangeBatch rows = directory.chunk(location).rows();
+        return RowEquality.rows(rows, ChunkDirectory.row(location), allColumns, probe, row, allColumns);
     }
 
     /**
@@ -100,9 +126,9 @@ final class RowStore {
     long findKey(ChangeBatch probe, int row, int[] probeColumns, int hash, long bornBy) {
         long at = index().first(hash);
         while (at != Chunk.NO_LINK) {
-            Chunk chunk = index.chunk(at);
+            Chunk chunk = directory.chunk(at);
             if (chunk.bornTick() <= bornBy
-                    && RowEquality.rows(chunk.rows(), RowIndex.row(at), indexColumns, probe, row, probeColumns)) {
+                    && RowEquality.rows(chunk.rows(), ChunkDirectory.row(at), indexColumns, probe, row, probeColumns)) {
                 return at;
             }
             at = index.next(at);
@@ -111,32 +137,38 @@ final class RowStore {
     }
 
     Chunk chunkAt(long location) {
-        return index.chunk(location);
+        return directory.chunk(location);
     }
 
     void remove(int hash, long location, long tick) {
         index.remove(hash, location);
-        index.chunk(location).remove(RowIndex.row(location), tick);
+        retire(location, tick);
+    }
+
+    /**
+     * Removes a row that is not in the index, as there is none, or whose place there one that is
+     * {@linkplain #add(ChangeBatch, long, int[], long[]) added} next takes.
+     */
+    void retire(long location, long tick) {
+        retire(directory.chunk(location), ChunkDirectory.row(location), tick);
         rowCount--;
     }
 
-    /** Removes a row whose place in the index one that is {@linkplain #add(ChangeBatch, long, int[], long[]) added} next takes. */
-    void retire(long location, long tick) {
-        index.chunk(location).remove(RowIndex.row(location), tick);
-        rowCount--;
+    private void retire(Chunk chunk, int row, long tick) {
+        numbered.remove(chunk, row);
+        chunk.remove(row, tick);
     }
 
     /** Builds the index if there is none yet. */
-    private RowIndex index() {
+    RowIndex index() {
         if (index == null) {
-            index = new RowIndex();
+            index = new RowIndex(directory);
             chunks.forEach(this::index);
         }
         return index;
     }
 
     private void index(Chunk chunk) {
-        index.register(chunk);
         int[] hashes = RowHash.of(chunk.rows(), indexColumns);
         for (int row = 0; row < hashes.length && chunk.liveRows() > 0; row++) {
             if (!chunk.isRemoved(row)) {
@@ -148,7 +180,7 @@ final class RowStore {
     /** Lets the rows before {@code end} of the chunk at {@code position} go. Returns how many went. */
     long removePrefix(int position, int end, long tick) {
         Chunk chunk = chunks.get(position);
-        if (index == null && end == chunk.rowCount()) {
+        if (index == null && !chunk.hasHandles() && end == chunk.rowCount()) {
             int live = chunk.liveRows();
             chunk.giveUp();
             rowCount -= live;
@@ -159,9 +191,9 @@ final class RowStore {
         for (int row = 0; row < end; row++) {
             if (!chunk.isRemoved(row)) {
                 if (hashes != null) {
-                    index.remove(hashes[row], RowIndex.location(chunk, row));
+                    index.remove(hashes[row], ChunkDirectory.location(chunk, row));
                 }
-                chunk.remove(row, tick);
+                retire(chunk, row, tick);
                 removed++;
             }
         }
@@ -172,12 +204,14 @@ final class RowStore {
     /** Puts one chunk, or none, in the place of neighbours of which it holds the rows still there, in order. */
     void replace(int from, int to, Chunk merged, int[][] kept) {
         List<Chunk> sources = chunks.subList(from, to);
-        if (index != null) {
-            if (merged != null) {
+        if (merged != null) {
+            directory.register(merged);
+            numbered.move(sources, merged, kept);
+            if (index != null) {
                 moveIndex(sources, merged, kept);
             }
-            sources.forEach(index::unregister);
         }
+        sources.forEach(directory::unregister);
         sources.forEach(Chunk::release);
         sources.clear();
         if (merged != null) {
@@ -186,7 +220,6 @@ final class RowStore {
     }
 
     private void moveIndex(List<Chunk> sources, Chunk merged, int[][] kept) {
-        index.register(merged);
         int[] hashes = RowHash.of(merged.rows(), indexColumns);
         int target = 0;
         for (int i = 0; i < kept.length; i++) {
@@ -194,21 +227,23 @@ final class RowStore {
                 if (target % RowIndex.WARM_ROWS == 0) {
                     index.warm(hashes, target);
                 }
-                index.move(hashes[target], RowIndex.location(sources.get(i), row), merged, target);
+                index.move(hashes[target], ChunkDirectory.location(sources.get(i), row), merged, target);
                 target++;
             }
         }
     }
 
     void clear() {
+        chunks.forEach(directory::unregister);
         chunks.forEach(Chunk::release);
         chunks.clear();
+        numbered.clear();
         index = null;
         rowCount = 0;
     }
 
     long bytes() {
-        long bytes = index == null ? 0 : index.bytes();
+        long bytes = numbered.bytes() + (index == null ? 0 : index.bytes());
         for (Chunk chunk : chunks) {
             bytes += chunk.bytes();
         }

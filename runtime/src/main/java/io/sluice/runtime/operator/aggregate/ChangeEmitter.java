@@ -6,6 +6,8 @@ import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.batch.NewColumn;
+import io.sluice.runtime.batch.RowNumbers;
+import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
@@ -20,6 +22,7 @@ public final class ChangeEmitter {
 
     private final OperatorContext context;
     private final KeyColumns keys;
+    private final RowSource source;
     private final Output out;
     private int[] ids = new int[64];
     /** Row of the new results, or −1 − row of the old ones. */
@@ -28,10 +31,14 @@ public final class ChangeEmitter {
     private int count;
     private int withdrawn;
 
-    /** @param keys the columns in front of the results */
-    public ChangeEmitter(OperatorContext context, KeyColumns keys, Output out) {
+    /**
+     * @param keys the columns in front of the results
+     * @param source who the groups' ids are of, which the rows are then named by; null when no result will be withdrawn
+     */
+    public ChangeEmitter(OperatorContext context, KeyColumns keys, RowSource source, Output out) {
         this.context = context;
         this.keys = keys;
+        this.source = source;
         this.out = out;
     }
 
@@ -62,7 +69,8 @@ public final class ChangeEmitter {
             Column old = oldResults.length == 0 ? null : oldResults[i];
             columns[keyColumns.length + i] = isWhole(newResults[i]) ? newResults[i].retain() : pick(old, newResults[i]);
         }
-        out.emit(new ChangeBatch(columns, withdrawn == 0 ? null : weights(), count));
+        RowNumbers numbers = source == null ? null : new RowNumbers(source, Arrays.copyOf(ids, count));
+        out.emit(new ChangeBatch(columns, withdrawn == 0 ? null : weights(), count, numbers));
         count = 0;
         withdrawn = 0;
     }

@@ -23,7 +23,7 @@ public final class ChangeWriter {
             Output out) {
         this.groups = groups;
         this.permanent = permanent;
-        this.emitter = new ChangeEmitter(context, keys, out);
+        this.emitter = new ChangeEmitter(context, keys, groups.source(), out);
     }
 
     /** Emits the tick's changes, in the order in which groups were first touched, and frees groups that have no rows left. */

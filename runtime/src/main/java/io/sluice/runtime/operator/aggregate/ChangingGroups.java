@@ -1,6 +1,7 @@
 package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.RowSource;
 import java.util.List;
 
 /** Groups by number, whose results a {@link ChangeWriter} emits as a tick has changed them. */
@@ -13,6 +14,9 @@ public interface ChangingGroups {
 
     /** The results of these groups, a column each, owned by the caller. */
     Column[] newResults(int[] ids, int count);
+
+    /** Who the numbers of groups are of. */
+    RowSource source();
 
     /** Forgets a group that has no rows. */
     void free(int id);

@@ -17,7 +17,7 @@ final class FinalWriter {
                 live[count++] = id;
             }
         }
-        ChangeEmitter emitter = new ChangeEmitter(context, keys, out);
+        ChangeEmitter emitter = new ChangeEmitter(context, keys, null, out);
         for (int from = 0; from < count; from += context.batchRows()) {
             int[] part = Arrays.copyOfRange(live, from, Math.min(count, from + context.batchRows()));
             Column[] results = groups.newResults(part, part.length);

@@ -6,6 +6,7 @@ import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.state.GroupTable;
 import io.sluice.runtime.state.GroupTables;
@@ -38,6 +39,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     private final boolean countsOnly;
 
     private final TouchLog touched;
+    private final RowSource source = new RowSource();
 
     /** @param keys columns of the input that the table groups by, in the spec or a part of its keys */
     GroupedAggregates(AggregateSpec spec, List<Integer> keys, OperatorContext context, Scratch scratch) {
@@ -193,6 +195,11 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     }
 
     @Override
+    public RowSource source() {
+        return source;
+    }
+
+    @Override
     public boolean isThere(int id) {
         return rowCount(id) > 0;
     }
@@ -299,6 +306,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
 
     @Override
     public void close() {
+        source.end();
         touched.close();
         table.close();
         if (rows != null) {

@@ -5,6 +5,7 @@ import io.sluice.planner.expr.Expr;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.Gather;
+import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.expr.Columns;
 import io.sluice.runtime.expr.CompiledExpr;
 import io.sluice.runtime.expr.CompiledPredicate;
@@ -118,6 +119,11 @@ public final class FilterProjectOperator implements StatelessOperator, ChosenRea
         }
     }
 
+    @Override
+    public boolean keepsRowNumbers() {
+        return true;
+    }
+
     private ChangeBatch process(ChangeBatch batch) {
         if (predicate == null) {
             try (ChangeBatch needed = batch.project(read)) {
@@ -158,7 +164,11 @@ public final class FilterProjectOperator implements StatelessOperator, ChosenRea
             columns = evaluate(rows, evaluation);
         }
         Column weights = needed.weights() == null ? null : needed.weights().retain();
-        ChangeBatch result = new ChangeBatch(columns, weights, needed.rowCount());
+        RowNumbers numbers = batch.numbers();
+        if (numbers != null && origins != null) {
+            numbers = numbers.gather(origins, needed.rowCount());
+        }
+        ChangeBatch result = new ChangeBatch(columns, weights, needed.rowCount(), numbers);
         if (!evaluation.hasFailures()) {
             return result;
         }

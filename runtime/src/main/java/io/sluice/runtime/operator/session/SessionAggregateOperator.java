@@ -241,7 +241,7 @@ public final class SessionAggregateOperator implements Operator {
 
     private void expire(Output out) {
         long closed = clock.closedThrough(watermark);
-        ChangeEmitter emitter = new ChangeEmitter(context, open::newKeyColumns, out);
+        ChangeEmitter emitter = new ChangeEmitter(context, open::newKeyColumns, null, out);
         int[] closing = new int[8];
         int count = 0;
         while (!deadlines.isEmpty() && deadlines.firstTime() <= closed) {

@@ -1,6 +1,7 @@
 package io.sluice.runtime.operator.session;
 
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.operator.aggregate.ChangingGroups;
 import io.sluice.runtime.operator.aggregate.TouchedGroups;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ final class SessionChanges implements ChangingGroups, AutoCloseable {
     private static final int NEVER = 0;
     private static final int BEFORE = 1;
 
+    private final RowSource source = new RowSource();
     private final OpenSessions open;
     private final SessionSums sums;
     private final SessionResults results;
@@ -96,6 +98,11 @@ final class SessionChanges implements ChangingGroups, AutoCloseable {
     }
 
     @Override
+    public RowSource source() {
+        return source;
+    }
+
+    @Override
     public boolean isThere(int session) {
         return open.isOpen(session);
     }
@@ -132,6 +139,7 @@ final class SessionChanges implements ChangingGroups, AutoCloseable {
 
     @Override
     public void close() {
+        source.end();
         log.forEach(TouchedGroups::close);
         log.clear();
     }
