@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -18,8 +17,6 @@ final class ClassPreloading {
     static final String LIST = "first-classes.txt";
 
     private static final String SWITCH = "sluice.preload-classes";
-    /** Costly to initialise, and safe: their initialisers need nothing that could need them. */
-    private static final Set<String> INITIALIZED = Set.of("io.sluice.planner.function.library.FunctionLibrary");
 
     private static boolean begun;
 
@@ -45,7 +42,7 @@ final class ClassPreloading {
                 BufferedReader names = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             String shaded = shadedPrefix();
             for (String name = names.readLine(); name != null; name = names.readLine()) {
-                load(name.startsWith("io.sluice.") ? name : shaded + name, INITIALIZED.contains(name));
+                load(name.startsWith("io.sluice.") ? name : shaded + name);
             }
         } catch (IOException unreadable) {
             // They are loaded when they are needed, as without this.
@@ -53,9 +50,9 @@ final class ClassPreloading {
         }
     }
 
-    private static void load(String name, boolean initialized) {
+    private static void load(String name) {
         try {
-            Class.forName(name, initialized, ClassPreloading.class.getClassLoader());
+            Class.forName(name, false, ClassPreloading.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError absent) {
             // Another version of a library; whoever needs the class finds out.
             return;
