@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds views that have failed among what a query reads, directly or through other views: they show their last good state, and readers are told. */
+/** Finds views that have failed or are held back among what a query reads, directly or through other views: they show their last good state, and readers are told. */
 final class StaleViews {
     private final CatalogSnapshot catalog;
     private final Set<String> seen = new HashSet<>();
@@ -18,7 +18,7 @@ final class StaleViews {
         this.catalog = catalog;
     }
 
-    /** One sentence a failed view; empty when all are well. */
+    /** One sentence a view; empty when all are well. */
     static List<String> warnings(CatalogSnapshot catalog, Set<String> reads) {
         StaleViews stale = new StaleViews(catalog);
         reads.forEach(stale::visit);
@@ -27,10 +27,12 @@ final class StaleViews {
 
     private void visit(String name) {
         if (seen.add(name) && catalog.entry(name).orElse(null) instanceof ViewEntry view) {
-            if (view.query().state() == QueryState.FAILED) {
-                String reason = view.query().error().getMessage();
-                warnings.add("view " + view.name() + " has failed and shows what it held before: "
-                        + reason.lines().findFirst().orElse("") + "; sys.queries has the whole error");
+            QueryState state = view.query().state();
+            RuntimeException error = view.query().error();
+            if ((state == QueryState.FAILED || state == QueryState.STALE) && error != null) {
+                String what = state == QueryState.FAILED ? " has failed and" : " waits until its rows can be right and";
+                warnings.add("view " + view.name() + what + " shows what it held before: "
+                        + error.getMessage().lines().findFirst().orElse("") + "; sys.queries has the whole error");
             }
             view.reads().forEach(this::visit);
         }

@@ -18,6 +18,7 @@ import io.sluice.runtime.dataflow.StandingQuery;
 import io.sluice.runtime.dataflow.TickClock;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.RejectedRows;
+import io.sluice.runtime.operator.Violations;
 import io.sluice.runtime.setting.Setting;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -48,8 +49,14 @@ public final class StandingQueryFactory {
         RejectedRows rejects = spec.failOnError() ? new FailingRejects(spec.sql(), logged) : logged;
         TickClock clock = new TickClock();
         clock.set(core.clock().nowMicros());
+        Violations violations = spec.failOnError() ? Violations.THROWN : Violations.waiting();
         OperatorContext context = new OperatorContext(
-                core.allocator(), rejects, core.settings().intValue(Setting.BATCH_ROWS), clock, spec.parameters());
+                core.allocator(),
+                rejects,
+                core.settings().intValue(Setting.BATCH_ROWS),
+                clock,
+                violations,
+                spec.parameters());
         Dataflow dataflow = new OperatorCompiler(
                         context,
                         clock,
@@ -62,7 +69,7 @@ public final class StandingQueryFactory {
             for (ScanPort port : dataflow.scans()) {
                 inputs.add(input(port, catalog));
             }
-            return new StandingQuery(spec.name(), spec.sql(), dataflow, inputs, target);
+            return new StandingQuery(spec.name(), spec.sql(), dataflow, inputs, target, context);
         } catch (RuntimeException error) {
             inputs.forEach(QueryInput::close);
             dataflow.close();

@@ -8,6 +8,8 @@ public enum QueryState {
     RUNNING,
     /** Its input waits. */
     PAUSED,
+    /** Kept current, but its rows so far break what a later row may mend; what it gave before stays readable until then. */
+    STALE,
     /** Stopped by an error; what it gave last stays readable. */
     FAILED,
     /** Ended by its reader or by DROP. */

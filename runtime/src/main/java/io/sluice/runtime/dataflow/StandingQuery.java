@@ -1,17 +1,17 @@
 package io.sluice.runtime.dataflow;
 
 import io.sluice.connector.Source;
-import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.Violations;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * A query that is kept current: its dataflow, its inputs and where its results go. Results of a tick reach the target only when the
- * whole tick has succeeded, so a failing query leaves its last good state. Guarded by the engine's tick lock; the counters and the state
+ * whole tick has succeeded, so a failing query leaves its last good state; while something is {@linkplain Violations broken} they wait. Guarded by the engine's tick lock; the counters and the state
  * may be read by any thread and may lag by a tick.
  */
 public final class StandingQuery implements AutoCloseable {
@@ -20,7 +20,9 @@ public final class StandingQuery implements AutoCloseable {
     private final Dataflow dataflow;
     private final List<QueryInput> inputs;
     private final QueryTarget target;
-    private final List<ChangeBatch> results = new ArrayList<>();
+    private final Violations violations;
+    private final Results results;
+    private boolean settled;
     private long nextDue = Long.MAX_VALUE;
     private volatile QueryState state = QueryState.FILLING;
     private volatile RuntimeException error;
@@ -30,13 +32,22 @@ public final class StandingQuery implements AutoCloseable {
     private volatile long stateRows;
     private volatile long stateBytes;
 
-    public StandingQuery(String name, String sql, Dataflow dataflow, List<QueryInput> inputs, QueryTarget target) {
+    /** @param context of the dataflow's operators */
+    public StandingQuery(
+            String name,
+            String sql,
+            Dataflow dataflow,
+            List<QueryInput> inputs,
+            QueryTarget target,
+            OperatorContext context) {
         this.name = name;
         this.sql = sql;
         this.dataflow = dataflow;
         this.inputs = List.copyOf(inputs);
         this.target = target;
-        dataflow.connect(results::add);
+        this.violations = context.violations();
+        this.results = new Results(context.allocator());
+        dataflow.connect(results);
     }
 
     /** The view or sink it feeds, or a name made for a reader of changes. */
@@ -52,7 +63,7 @@ public final class StandingQuery implements AutoCloseable {
         return state;
     }
 
-    /** Why it failed; null when it did not. */
+    /** Why it failed or its results are held back; null when neither. */
     public RuntimeException error() {
         return error;
     }
@@ -137,6 +148,7 @@ public final class StandingQuery implements AutoCloseable {
     void settle(boolean inputsPending) {
         if (state == QueryState.FILLING && !inputsPending && !isCatchingUp()) {
             state = QueryState.RUNNING;
+            settled = true;
         }
     }
 
@@ -152,7 +164,7 @@ public final class StandingQuery implements AutoCloseable {
     }
 
     boolean isActive() {
-        return state == QueryState.RUNNING || state == QueryState.FILLING;
+        return state == QueryState.RUNNING || state == QueryState.FILLING || state == QueryState.STALE;
     }
 
     boolean isCatchingUp() {
@@ -197,7 +209,7 @@ public final class StandingQuery implements AutoCloseable {
         state = QueryState.FAILED;
         stateRows = 0;
         stateBytes = 0;
-        dropResults();
+        results.close();
         inputs.forEach(QueryInput::close);
         dataflow.close();
         target.failed(reason);
@@ -214,7 +226,7 @@ public final class StandingQuery implements AutoCloseable {
     public void close() {
         if (state != QueryState.CLOSED) {
             state = QueryState.CLOSED;
-            dropResults();
+            results.close();
             inputs.forEach(QueryInput::close);
             dataflow.close();
             target.close();
@@ -236,7 +248,7 @@ public final class StandingQuery implements AutoCloseable {
             dataflow.beginTick(time.nowMicros());
             push.run();
             dataflow.endTick(time.number(), time.nowMicros());
-            deliver(time.number());
+            give(time.number());
             lastTick = time.number();
             nextDue = dataflow.nextDue();
             stateRows = dataflow.stateRows();
@@ -249,23 +261,26 @@ public final class StandingQuery implements AutoCloseable {
         nanos += System.nanoTime() - started;
     }
 
-    private void deliver(long tick) {
-        for (int i = 0; i < results.size(); i++) {
-            ChangeBatch batch = results.get(i);
-            results.set(i, null);
+    /** Lets the results go out, or wait with those before while something is broken. A query that has never been right fails. */
+    private void give(long tick) {
+        SluiceException broken = violations.oldest();
+        if (broken != null && !settled) {
+            throw broken;
+        }
+        if (broken != null) {
+            results.keep();
+            error = broken;
+            state = QueryState.STALE;
+            return;
+        }
+        error = null;
+        if (state == QueryState.STALE) {
+            state = QueryState.RUNNING;
+        }
+        results.deliver(batch -> {
             rowsOut += batch.rowCount();
             target.accept(batch, tick);
-        }
-        results.clear();
+        });
         target.endTick(tick, dataflow.watermark());
-    }
-
-    private void dropResults() {
-        for (ChangeBatch batch : results) {
-            if (batch != null) {
-                batch.close();
-            }
-        }
-        results.clear();
     }
 }

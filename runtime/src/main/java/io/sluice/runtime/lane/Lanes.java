@@ -40,7 +40,12 @@ public final class Lanes implements AutoCloseable {
             DeferredRejections rejected = new DeferredRejections();
             rejections.add(rejected);
             contexts.add(new OperatorContext(
-                    context.allocator(), rejected, context.batchRows(), context.nowMicros(), context.parameters()));
+                    context.allocator(),
+                    rejected,
+                    context.batchRows(),
+                    context.nowMicros(),
+                    context.violations(),
+                    context.parameters()));
         }
     }
 

@@ -16,7 +16,9 @@ final class QueriesTable extends DocumentedTable {
                 "sys.queries",
                 "The standing queries: of views, sinks, readers of EMIT CHANGES and listeners.",
                 Columns.text("name", "The view or sink it feeds, or a name made for a reader."),
-                Columns.text("state", "FILLING, RUNNING, PAUSED or FAILED."),
+                Columns.text(
+                        "state",
+                        "FILLING, RUNNING, PAUSED, STALE (its error may still be mended by rows to come) or FAILED."),
                 Columns.number("rows_in", "Changes read so far."),
                 Columns.number("rows_out", "Changes given so far."),
                 Columns.number("rows_late", "Rows left out because their windows had closed."),
@@ -31,7 +33,7 @@ final class QueriesTable extends DocumentedTable {
                         "Event time of its results complete up to here; NULL before any and after the end."),
                 Columns.number("progress_done", "How far its bounded sources have come; NULL when unknown."),
                 Columns.number("progress_total", "Where they end; NULL when unknown."),
-                Columns.text("error", "Why it failed; empty when it did not."),
+                Columns.text("error", "Why it failed or is stale; empty when it is neither."),
                 Columns.text("statement", "The text it was made from."));
         this.core = core;
     }

@@ -19,7 +19,7 @@ final class SinksTable extends DocumentedTable {
                 "The sinks and what they have written.",
                 Columns.text("name", "Name of the sink."),
                 Columns.text("connector", "Its connector."),
-                Columns.text("state", "State of its query: FILLING, RUNNING, PAUSED or FAILED."),
+                Columns.text("state", "State of its query: FILLING, RUNNING, PAUSED, STALE or FAILED."),
                 Columns.text("delivery", "exactly once or at least once."),
                 Columns.number("rows_written", "Changes written so far."),
                 Columns.number("last_tick", "The last tick that is visible outside; NULL before."),

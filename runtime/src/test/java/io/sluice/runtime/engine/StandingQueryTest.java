@@ -78,6 +78,45 @@ class StandingQueryTest {
         }
     }
 
+    @Test
+    void readersOfAStaleViewAreWarned() {
+        ctx.execute("CREATE TABLE t (a BIGINT)");
+        ctx.execute("CREATE MATERIALIZED VIEW v AS SELECT (SELECT a FROM t) AS a");
+        ctx.execute("INSERT INTO t VALUES (1)");
+        ctx.execute("INSERT INTO t VALUES (2)");
+        assertEquals(
+                List.of("view v waits until its rows can be right and shows what it held before: CARDINALITY_VIOLATION:"
+                        + " a subquery used as a value gave more than one row; sys.queries has the whole error"),
+                warnings("SELECT * FROM v"));
+        assertEquals(List.of("1"), Rows.of(ctx, "SELECT * FROM v"));
+        ctx.execute("DELETE FROM t WHERE a = 1");
+        assertEquals(List.of(), warnings("SELECT * FROM v"));
+        assertEquals(List.of("2"), Rows.of(ctx, "SELECT * FROM v"));
+    }
+
+    /** What waits keeps to what is left of it: changes that cancel out do not add up. */
+    @Test
+    void aStaleViewCatchesUpWithManyChanges() {
+        ctx.execute("CREATE TABLE digits (d BIGINT)");
+        ctx.execute("INSERT INTO digits VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
+        ctx.execute("CREATE TABLE t (k BIGINT, a BIGINT)");
+        ctx.execute("CREATE TABLE s (a BIGINT)");
+        ctx.execute("INSERT INTO s VALUES (1)");
+        ctx.execute("CREATE MATERIALIZED VIEW v AS SELECT k, a * (SELECT a FROM s) AS a FROM t");
+        ctx.execute("INSERT INTO s VALUES (2)");
+        for (int round = 0; round < 5; round++) {
+            String number = "a.d + 10 * b.d + 100 * c.d + 1000 * d.d";
+            ctx.execute("INSERT INTO t SELECT " + number + ", " + number + " + " + round
+                    + " FROM digits AS a, digits AS b, digits AS c, digits AS d");
+            ctx.execute("DELETE FROM t WHERE k > 1");
+        }
+        assertEquals(List.of("0"), Rows.of(ctx, "SELECT COUNT(*) FROM v"));
+        ctx.execute("DELETE FROM s WHERE a = 1");
+        assertEquals(
+                List.of("0|5|20", "1|5|30"),
+                Rows.of(ctx, "SELECT k, COUNT(*) AS n, SUM(a) AS a FROM v GROUP BY k ORDER BY k"));
+    }
+
     private List<String> warnings(String sql) {
         try (StatementResult result = ctx.execute(sql)) {
             return result.warnings();

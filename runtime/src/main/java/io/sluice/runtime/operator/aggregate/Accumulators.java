@@ -7,6 +7,7 @@ import io.sluice.planner.plan.AggregateFunction;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.operator.Violations;
 import io.sluice.runtime.operator.aggregate.RowEndAccumulator.End;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.Scratch;
@@ -24,6 +25,7 @@ public final class Accumulators {
     private final boolean changing;
     private final BufferAllocator allocator;
     private final Scratch scratch;
+    private final Violations violations;
 
     /**
      * @param input the rows that calls read columns of
@@ -31,10 +33,17 @@ public final class Accumulators {
      * @param scratch shared by the accumulators of one operator
      */
     public Accumulators(RowType input, boolean changing, BufferAllocator allocator, Scratch scratch) {
+        this(input, changing, allocator, scratch, Violations.THROWN);
+    }
+
+    /** @param violations where groups without a right result are noted, each until it is cleared or asked again */
+    Accumulators(RowType input, boolean changing, BufferAllocator allocator, Scratch scratch, Violations violations) {
         this.input = input;
         this.changing = changing;
         this.allocator = allocator;
         this.scratch = scratch;
+        // What only grows stays broken.
+        this.violations = changing ? violations : Violations.THROWN;
     }
 
     /** Whether {@link Accumulator#merge} works for this call: DISTINCT does not know which values two groups have in common. */
@@ -66,7 +75,8 @@ public final class Accumulators {
             case MAX -> extreme(call, Extreme.LARGEST);
             case ANY_VALUE -> extreme(call, Extreme.FIRST);
             case USER -> new UserAccumulator(call);
-            case SINGLE_VALUE -> new SingleValueAccumulator(call, extreme(call, Extreme.FIRST), allocator, scratch);
+            case SINGLE_VALUE ->
+                new SingleValueAccumulator(call, extreme(call, Extreme.FIRST), allocator, scratch, violations);
             case COUNT_IF, BOOL_AND, BOOL_OR -> new BooleanAccumulator(call);
             case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(call, scratch);
             case VAR_POP,

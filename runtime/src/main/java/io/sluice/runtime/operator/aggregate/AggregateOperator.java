@@ -29,7 +29,7 @@ public final class AggregateOperator implements Operator {
         this.context = context;
         this.global = spec.groupKeys().isEmpty();
         this.scratch = new Scratch(context.allocator());
-        this.groups = new GroupedAggregates(spec, spec.groupKeys(), context, scratch);
+        this.groups = new GroupedAggregates(spec, spec.groupKeys(), context, scratch, context.violations());
     }
 
     @Override

@@ -77,7 +77,12 @@ final class CountAccumulator implements Accumulator {
 
     @Override
     public void restore(StateReader reader, String prefix) {
-        counts.restore(reader, prefix + "counts");
+        restoreAll(reader, prefix);
+    }
+
+    /** As {@link #restore}; says below what all groups are. */
+    int restoreAll(StateReader reader, String prefix) {
+        return counts.restore(reader, prefix + "counts");
     }
 
     @Override

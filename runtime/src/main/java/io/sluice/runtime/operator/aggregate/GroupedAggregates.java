@@ -8,6 +8,7 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.operator.OperatorContext;
+import io.sluice.runtime.operator.Violations;
 import io.sluice.runtime.state.GroupTable;
 import io.sluice.runtime.state.GroupTables;
 import io.sluice.runtime.state.Scratch;
@@ -43,13 +44,19 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
 
     /** @param keys columns of the input that the table groups by, in the spec or a part of its keys */
     GroupedAggregates(AggregateSpec spec, List<Integer> keys, OperatorContext context, Scratch scratch) {
+        this(spec, keys, context, scratch, Violations.THROWN);
+    }
+
+    /** @param violations where groups without a right result are noted until they have one */
+    GroupedAggregates(
+            AggregateSpec spec, List<Integer> keys, OperatorContext context, Scratch scratch, Violations violations) {
         this.keys = keys;
         this.changing = spec.changing();
         this.context = context;
         this.touched = new TouchLog(context.allocator());
         List<SqlType> types = keys.stream().map(spec.input()::type).toList();
         this.table = GroupTables.create(types, context.allocator(), scratch);
-        Accumulators accumulators = new Accumulators(spec.input(), changing, context.allocator(), scratch);
+        Accumulators accumulators = new Accumulators(spec.input(), changing, context.allocator(), scratch, violations);
         boolean counting = changing || spec.calls().stream().anyMatch(GroupedAggregates::countsRows);
         this.rows = counting ? new CountAccumulator(COUNT_TYPE, context.allocator()) : null;
         for (AggregateCall call : spec.calls()) {

@@ -2,23 +2,34 @@ package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.planner.plan.AggregateCall;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.operator.Violations;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
+import java.util.BitSet;
 import org.apache.arrow.memory.BufferAllocator;
 
-/** SINGLE_VALUE: the value of a group's only row, NULL included; an error when there are more rows. */
+/**
+ * SINGLE_VALUE: the value of a group's only row, NULL included. A group of more rows is a {@linkplain Violations violation}, known from when
+ * its result is asked for; that is the value of one of its rows then.
+ */
 final class SingleValueAccumulator implements Accumulator {
     private final AggregateCall call;
     private final CountAccumulator rows;
     private final Accumulator value;
     private final Scratch scratch;
+    private final Violations violations;
 
-    SingleValueAccumulator(AggregateCall call, Accumulator value, BufferAllocator allocator, Scratch scratch) {
+    /** Groups that have been noted as violations. */
+    private final BitSet violating = new BitSet();
+
+    SingleValueAccumulator(
+            AggregateCall call, Accumulator value, BufferAllocator allocator, Scratch scratch, Violations violations) {
         this.call = call;
         this.rows = new CountAccumulator(call.type(), allocator);
         this.value = value;
         this.scratch = scratch;
+        this.violations = violations;
     }
 
     @Override
@@ -51,16 +62,28 @@ final class SingleValueAccumulator implements Accumulator {
     @Override
     public Column newResult(int[] ids, int count, BufferAllocator allocator) {
         for (int i = 0; i < count; i++) {
-            if (rows.count(ids[i]) > 1) {
-                throw AggregateErrors.moreThanOneRow(call);
-            }
+            note(ids[i]);
         }
         return value.newResult(ids, count, allocator);
+    }
+
+    private void note(int id) {
+        boolean violates = rows.count(id) > 1;
+        if (violates == violating.get(id)) {
+            return;
+        }
+        if (violates) {
+            violations.begin(call.span(), AggregateErrors.moreThanOneRow(call));
+        } else {
+            violations.end(call.span());
+        }
+        violating.set(id, violates);
     }
 
     @Override
     public void clear(int id) {
         rows.clear(id);
+        note(id);
         value.clear(id);
     }
 
@@ -72,7 +95,10 @@ final class SingleValueAccumulator implements Accumulator {
 
     @Override
     public void restore(StateReader reader, String prefix) {
-        rows.restore(reader, prefix + "rows.");
+        int bound = rows.restoreAll(reader, prefix + "rows.");
+        for (int id = 1; id < bound; id++) {
+            note(id);
+        }
         value.restore(reader, prefix + "value.");
     }
 
@@ -83,6 +109,8 @@ final class SingleValueAccumulator implements Accumulator {
 
     @Override
     public void close() {
+        violating.stream().forEach(id -> violations.end(call.span()));
+        violating.clear();
         rows.close();
         value.close();
     }
