@@ -1,6 +1,8 @@
 package io.sluice.runtime.expr;
 
 import io.sluice.planner.expr.CaseWhen;
+import io.sluice.planner.expr.Expr;
+import io.sluice.planner.expr.Literal;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.Concat;
@@ -12,14 +14,21 @@ import java.util.List;
 final class CaseNode implements Node {
     private final List<Selector> conditions;
     private final List<PartialExpr> results;
+    /** For each result, whether it is the same for all rows and cannot fail. */
+    private final List<Boolean> constant = new ArrayList<>();
 
     /** The last of the results is that of ELSE. */
     CaseNode(CaseWhen choice) {
         this.conditions =
                 choice.conditions().stream().map(ExprCompiler::selector).toList();
         this.results = new ArrayList<>();
-        choice.results().forEach(result -> results.add(new PartialExpr(result)));
-        results.add(new PartialExpr(choice.otherwise()));
+        choice.results().forEach(this::add);
+        add(choice.otherwise());
+    }
+
+    private void add(Expr result) {
+        results.add(new PartialExpr(result));
+        constant.add(result instanceof Literal);
     }
 
     @Override
@@ -43,12 +52,15 @@ final class CaseNode implements Node {
                 } else {
                     System.arraycopy(open, 0, taken, 0, openCount);
                 }
+                // A constant stands there once for all rows that take it.
+                boolean once = constant.get(branch) && count > 0;
                 if (count > 0 || branch == conditions.size()) {
-                    pieces.add(results.get(branch).evaluate(input, taken, count, evaluation));
+                    pieces.add(results.get(branch).evaluate(input, taken, once ? 1 : count, evaluation));
                 }
                 for (int i = 0; i < count; i++) {
-                    source[taken[i]] = done++;
+                    source[taken[i]] = once ? done : done + i;
                 }
+                done += once ? 1 : count;
                 openCount = without(open, openCount, taken, count);
             }
             return assemble(pieces, source, evaluation);
@@ -58,7 +70,7 @@ final class CaseNode implements Node {
     }
 
     private static Column assemble(List<Column> pieces, int[] source, Evaluation evaluation) {
-        if (pieces.size() == 1) {
+        if (pieces.size() == 1 && pieces.get(0).rowCount() == source.length) {
             return pieces.get(0).retain();
         }
         Column all = Concat.columns(pieces, evaluation.allocator());

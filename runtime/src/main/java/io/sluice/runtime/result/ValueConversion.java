@@ -1,6 +1,7 @@
 package io.sluice.runtime.result;
 
 import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.TextValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -44,6 +45,10 @@ final class ValueConversion {
     }
 
     private Object integer(Number number) {
+        if (type.kind() == TypeKind.BIGINT && number instanceof Long
+                || type.kind() == TypeKind.INTEGER && number instanceof Integer) {
+            return number;
+        }
         BigDecimal exact = exact(number);
         if (exact == null) {
             return null;

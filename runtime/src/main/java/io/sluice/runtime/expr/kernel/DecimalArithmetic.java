@@ -54,11 +54,15 @@ final class DecimalArithmetic implements Kernel {
             long b = args[1].data();
             long sa = args[0].stride(16);
             long sb = args[1].stride(16);
+            boolean product = op == ScalarOp.TIMES && leftFactor == 1;
             for (int i = 0; i < rowCount; i++) {
                 long x = Memory.getLong(a + sa * i);
                 long y = Memory.getLong(b + sb * i);
                 boolean small = Memory.getLong(a + sa * i + 8) == x >> 63 && Memory.getLong(b + sb * i + 8) == y >> 63;
-                if (small && fast(x, y)) {
+                if (small && product && bounds.contain(Math.multiplyHigh(x, y), x * y)) {
+                    Memory.putLong(out + 16L * i, x * y);
+                    Memory.putLong(out + 16L * i + 8, Math.multiplyHigh(x, y));
+                } else if (small && !product && fast(x, y)) {
                     Memory.putLong(out + 16L * i, low);
                     Memory.putLong(out + 16L * i + 8, high);
                 } else {
@@ -75,10 +79,6 @@ final class DecimalArithmetic implements Kernel {
             return false;
         }
         switch (op) {
-            case TIMES -> {
-                high = Math.multiplyHigh(x, y);
-                low = x * y;
-            }
             case DIVIDE -> {
                 long scaled = x * leftFactor;
                 if (y == 0

@@ -5,8 +5,8 @@ import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
-import io.sluice.runtime.batch.Values;
 import io.sluice.sql.diagnostic.ErrorCode;
+import java.util.Arrays;
 import java.util.regex.PatternSyntaxException;
 
 /** A function of the long tail, called row by row with objects. */
@@ -28,11 +28,12 @@ public final class RowFunctionKernel implements Kernel {
 
     @Override
     public Column apply(Operand[] args, int rowCount, KernelContext context) {
+        RowValues[] readers = Arrays.stream(args).map(RowValues::new).toArray(RowValues[]::new);
         Object[] values = new Object[args.length];
         try (ColumnBuilder target = ColumnBuilders.create(type, context.allocator())) {
             for (int row = 0; row < rowCount; row++) {
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = Values.get(args[i].column(), args[i].row(row));
+                    values[i] = readers[i].get(row);
                 }
                 try {
                     target.appendValue(function.apply(values));
