@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Cuts all numbers where a filter's range begins or ends: place {@code i} is from the {@code i}-th cut to the next. A value is looked up in a
+ * Cuts all numbers where a filter's range begins or ends: a place is from one cut to the next. A value is looked up in a
  * guide of equal steps, which tells between which cuts to search: mostly there is one at most.
  */
 final class RangePlaces implements Places {
     private static final int LEAST_STEPS = 1 << 11;
     private static final int MOST_STEPS = 1 << 16;
 
+    /** Without the least number there is, which would stretch the guide over all others. */
     private final long[] cuts;
+
+    /** The place of values below all cuts: 1 where a filter wants the least number, else nowhere. */
+    private final int lowest;
+
     /** At each step, how many cuts are at or below its first value. */
     private final int[] guide;
 
@@ -23,12 +28,14 @@ final class RangePlaces implements Places {
     private long[] ordinals = new long[0];
 
     RangePlaces(List<SoughtRanges> filters) {
-        this.cuts = filters.stream()
+        long[] all = filters.stream()
                 .flatMap(filter -> filter.ranges().ranges().stream())
                 .flatMapToLong(RangePlaces::cuts)
                 .sorted()
                 .distinct()
                 .toArray();
+        this.lowest = all.length > 0 && all[0] == Long.MIN_VALUE ? 1 : NOWHERE;
+        this.cuts = Arrays.copyOfRange(all, lowest, all.length);
         int wanted = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, 4 * Integer.highestOneBit(cuts.length + 1)));
         long span = cuts.length == 0 ? 0 : cuts[cuts.length - 1] - cuts[0];
         int bits = 0;
@@ -59,21 +66,21 @@ final class RangePlaces implements Places {
 
     @Override
     public int count() {
-        return cuts.length + 1;
+        return lowest + cuts.length + 1;
     }
 
     @Override
     public void find(Column column, int rows, int[] places) {
         if (cuts.length == 0) {
-            Arrays.fill(places, 0, rows, NOWHERE);
-            return;
-        }
-        ordinals = ordinals.length < rows ? new long[rows] : ordinals;
-        Ordinals.read(column, rows, ordinals);
-        if (shift == 0) {
-            direct(rows, places);
+            Arrays.fill(places, 0, rows, lowest);
         } else {
-            searched(rows, places);
+            ordinals = ordinals.length < rows ? new long[rows] : ordinals;
+            Ordinals.read(column, rows, ordinals);
+            if (shift == 0) {
+                direct(rows, places);
+            } else {
+                searched(rows, places);
+            }
         }
         if (column.hasNulls()) {
             for (int row = 0; row < rows; row++) {
@@ -90,7 +97,7 @@ final class RangePlaces implements Places {
         long last = cuts[cuts.length - 1];
         for (int row = 0; row < rows; row++) {
             long value = Math.min(ordinals[row], last);
-            places[row] = value < first ? NOWHERE : guide[(int) (value - first)];
+            places[row] = lowest + (value < first ? 0 : guide[(int) (value - first)]);
         }
     }
 
@@ -100,7 +107,7 @@ final class RangePlaces implements Places {
         for (int row = 0; row < rows; row++) {
             long value = Math.min(ordinals[row], last);
             if (value < first) {
-                places[row] = NOWHERE;
+                places[row] = lowest;
                 continue;
             }
             int step = (int) (value - first >>> shift);
@@ -114,7 +121,7 @@ final class RangePlaces implements Places {
                     most = middle;
                 }
             }
-            places[row] = place;
+            places[row] = lowest + place;
         }
     }
 
@@ -132,6 +139,6 @@ final class RangePlaces implements Places {
 
     /** The place that begins at a cut. */
     private int place(long cut) {
-        return Arrays.binarySearch(cuts, cut) + 1;
+        return lowest + Arrays.binarySearch(cuts, cut) + 1;
     }
 }
