@@ -20,6 +20,11 @@ public interface SourceOutput {
      */
     int room();
 
+    /** How many rows a batch given to {@link #emit} may have; 0 once the output {@link #isFull()}. */
+    default long roomForBatch() {
+        return room();
+    }
+
     /**
      * Reports a row that could not be read; with {@code on_error = 'fail'} this throws.
      *

@@ -16,6 +16,7 @@ public final class BatchBuilder implements AutoCloseable {
     private final Zeros zeros;
     private final ColumnBuilder[] columns;
     private final ColumnBuilder weights;
+    private BitSet keptOnly;
     private boolean weighted;
     private int rowCount;
 
@@ -43,6 +44,7 @@ public final class BatchBuilder implements AutoCloseable {
      * While the builder is empty.
      */
     public void keepOnly(BitSet kept) {
+        keptOnly = (BitSet) kept.clone();
         for (int i = 0; i < columns.length; i++) {
             SqlType type = rowType.type(i);
             columns[i].close();
@@ -50,6 +52,15 @@ public final class BatchBuilder implements AutoCloseable {
                     ? ColumnBuilders.create(type, allocator)
                     : new UnreadColumnBuilder(type, allocator, zeros);
         }
+    }
+
+    /** An empty builder for rows of the same kind, also for another thread. */
+    public BatchBuilder another() {
+        BatchBuilder other = new BatchBuilder(rowType, allocator);
+        if (keptOnly != null) {
+            other.keepOnly(keptOnly);
+        }
+        return other;
     }
 
     public ColumnBuilder column(int index) {

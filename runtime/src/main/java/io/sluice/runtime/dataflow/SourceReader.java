@@ -195,11 +195,14 @@ public final class SourceReader implements AutoCloseable {
 
         @Override
         public int room() {
-            if (isFull() || bytes + builder.sizeInBytes() >= limits.bytes()) {
-                return 0;
-            }
-            int waiting = builder.rowCount();
-            return (int) Math.min(limits.rows() - rows - waiting, limits.batchRows() - waiting);
+            return (int) Math.min(roomForBatch(), limits.batchRows() - builder.rowCount());
+        }
+
+        @Override
+        public long roomForBatch() {
+            return isFull() || bytes + builder.sizeInBytes() >= limits.bytes()
+                    ? 0
+                    : limits.rows() - rows - builder.rowCount();
         }
 
         @Override

@@ -5,6 +5,8 @@ import io.sluice.runtime.batch.BatchBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads CSV. With a header, cells go to the columns of their names, in any order and case, and cells of other names are
@@ -101,6 +103,13 @@ public final class CsvDecoder implements RowDecoder {
         return direct == null ? CsvDirectRow.NOT_TAKEN : direct.append(block, at, limit, rows);
     }
 
+    @Override
+    public Optional<RowDecoder> another() {
+        CsvDecoder other = new CsvDecoder(dialect, rowType, direct != null);
+        other.layOut(width, cells);
+        return Optional.of(other);
+    }
+
     /** Reports the first line of a row that is not one; −1 when more bytes must come first. */
     private int giveUpLine(byte[] block, int at, int end, int to, boolean last, RowOutput out) {
         boolean tooLong = (end >= 0 ? end : to) - at > out.maxLineBytes();
@@ -174,18 +183,23 @@ public final class CsvDecoder implements RowDecoder {
     }
 
     private void byPosition() {
-        Arrays.setAll(cells, column -> column);
-        width = readers.length;
+        layOut(readers.length, IntStream.range(0, readers.length).toArray());
+    }
+
+    /** Rows have so many cells, and these are those of the columns. */
+    private void layOut(int newWidth, int[] cellOfColumn) {
+        width = newWidth;
+        System.arraycopy(cellOfColumn, 0, cells, 0, cells.length);
         if (direct != null) {
             direct.layOut(width, cells);
         }
     }
 
     private void byName(List<String> names, byte[] block, int start, int end, RowOutput out) {
-        width = names.size();
+        int[] found = new int[cells.length];
         for (int column = 0; column < cells.length; column++) {
-            cells[column] = CsvCells.indexOf(names, rowType.name(column));
-            if (cells[column] < 0) {
+            found[column] = CsvCells.indexOf(names, rowType.name(column));
+            if (found[column] < 0) {
                 out.bad(
                         block,
                         start,
@@ -193,8 +207,6 @@ public final class CsvDecoder implements RowDecoder {
                         "the header has no column \"" + rowType.name(column) + "\"; it is read as NULL");
             }
         }
-        if (direct != null) {
-            direct.layOut(width, cells);
-        }
+        layOut(names.size(), found);
     }
 }

@@ -3,6 +3,7 @@ package io.sluice.runtime.format;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.BatchBuilder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Reads JSON objects: one a line, or the elements of an array, or pretty-printed ones after each other. Fields go to the columns of
@@ -11,6 +12,7 @@ import java.util.Arrays;
 public final class JsonDecoder implements RowDecoder {
     private static final byte MISSING = -2;
 
+    private final RowType rowType;
     private final JsonCell[] cells;
     private final JsonDirectRow direct;
     private final JsonNames names;
@@ -31,6 +33,7 @@ public final class JsonDecoder implements RowDecoder {
 
     /** @param direct false to have every object judged by the scanner, with the same result */
     JsonDecoder(RowType rowType, boolean direct) {
+        this.rowType = rowType;
         this.cells = rowType.fields().stream().map(JsonCell::new).toArray(JsonCell[]::new);
         this.direct = direct ? new JsonDirectRow(rowType.fields(), cells) : null;
         this.names = new JsonNames(rowType.fields());
@@ -66,6 +69,11 @@ public final class JsonDecoder implements RowDecoder {
     @Override
     public int decode(byte[] block, int from, int to, boolean last, RowOutput out) {
         return byBraces ? decodeObjects(block, from, to, last, out) : decodeLines(block, from, to, last, out);
+    }
+
+    @Override
+    public Optional<RowDecoder> another() {
+        return byBraces ? Optional.empty() : Optional.of(new JsonDecoder(rowType, direct != null));
     }
 
     /** An object that has its closing brace is whole. */

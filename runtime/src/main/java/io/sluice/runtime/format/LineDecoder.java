@@ -2,13 +2,16 @@ package io.sluice.runtime.format;
 
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.BatchBuilder;
+import java.util.Optional;
 
 /** Reads each line, without its line end, as one VARCHAR; an empty line is an empty string. */
 public final class LineDecoder implements RowDecoder {
+    private final RowType rowType;
     private final CellReader reader;
 
     /** @param rowType of one VARCHAR column */
     public LineDecoder(RowType rowType) {
+        this.rowType = rowType;
         this.reader = new CellReader(rowType.field(0));
     }
 
@@ -35,6 +38,11 @@ public final class LineDecoder implements RowDecoder {
             at = next;
         }
         return at;
+    }
+
+    @Override
+    public Optional<RowDecoder> another() {
+        return Optional.of(new LineDecoder(rowType));
     }
 
     private void append(byte[] block, int start, int next, BatchBuilder rows, RowOutput out) {

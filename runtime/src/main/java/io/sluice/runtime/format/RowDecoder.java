@@ -1,5 +1,7 @@
 package io.sluice.runtime.format;
 
+import java.util.Optional;
+
 /**
  * Reads rows from blocks of bytes. One input (a file, a connection) starts with {@link #begin}; then {@link #decode} is called with what
  * was not used yet followed by newer bytes. Never throws for what is in the bytes: a row that cannot be read is
@@ -24,6 +26,14 @@ public interface RowDecoder {
      * @return where the first row not yet read starts; counts lines in {@code out}
      */
     int decode(byte[] block, int from, int to, boolean last, RowOutput out);
+
+    /**
+     * A decoder that goes on with the same input at another line, for another thread; empty when rows of this input do not end with lines.
+     * After {@link #begin}.
+     */
+    default Optional<RowDecoder> another() {
+        return Optional.empty();
+    }
 
     /**
      * Reads, at the end of an input that may grow, what is certainly whole though its line end has not come.

@@ -2,6 +2,7 @@ package io.sluice.runtime.format;
 
 import io.sluice.connector.SourceOutput;
 import io.sluice.runtime.batch.BatchBuilder;
+import io.sluice.runtime.batch.ChangeBatch;
 import java.nio.charset.StandardCharsets;
 
 /** Where a decoder puts its rows, and where in the input it is, for messages. Not thread-safe. */
@@ -43,6 +44,21 @@ public final class RowOutput {
         return out.isFull();
     }
 
+    /** How many rows there is room for, without cutting them into batches; as {@link SourceOutput#room()}. */
+    int room() {
+        return out.room();
+    }
+
+    /** As {@link SourceOutput#roomForBatch()}. */
+    long roomForBatch() {
+        return out.roomForBatch();
+    }
+
+    /** Hands over a batch that was decoded elsewhere; it comes behind the rows so far. */
+    void emit(ChangeBatch batch) {
+        out.emit(batch);
+    }
+
     public BatchBuilder rows() {
         return out.rows();
     }
@@ -69,8 +85,13 @@ public final class RowOutput {
 
     /** Reports a row of the current line. */
     public void bad(String raw, String reason) {
+        badAhead(0, raw, reason);
+    }
+
+    /** Reports a row that stands so many lines behind the current one. */
+    void badAhead(long lines, String raw, String reason) {
         if (!silent) {
-            out.badRow(raw, origin + ":" + line, reason);
+            out.badRow(raw, origin + ":" + (line + lines), reason);
         }
     }
 

@@ -25,6 +25,7 @@ import io.sluice.runtime.dataflow.Intake;
 import io.sluice.runtime.dataflow.PushIntake;
 import io.sluice.runtime.dataflow.RelationFeed;
 import io.sluice.runtime.dataflow.SourceIntake;
+import io.sluice.runtime.setting.Setting;
 import io.sluice.runtime.table.LiveTable;
 import io.sluice.runtime.table.TableSpec;
 import io.sluice.sql.ast.CreateStream;
@@ -123,7 +124,9 @@ final class CreateStreamHandler implements StatementHandler<CreateStream> {
                 definition.rowType(),
                 options,
                 core.ticker()::wake,
-                () -> core.clock().nowMicros() / 1_000);
+                () -> core.clock().nowMicros() / 1_000,
+                core.workers(),
+                () -> core.settings().intValue(Setting.PARALLELISM));
         StreamConnector connector = new StreamConnector(factory, options, () -> factory.createSource(context));
         boolean readable = connector.holdsRows()
                 || options.duration(CommonOptions.RETENTION).isPresent();

@@ -17,6 +17,7 @@ public final class CollectingOutput implements SourceOutput, AutoCloseable {
     private final List<List<Object>> taken = new ArrayList<>();
     private final List<String> bad = new ArrayList<>();
     private int limit = Integer.MAX_VALUE;
+    private int endOfPoll;
 
     public CollectingOutput(RowType rowType) {
         this.builder = new BatchBuilder(rowType, allocator);
@@ -38,6 +39,17 @@ public final class CollectingOutput implements SourceOutput, AutoCloseable {
 
     @Override
     public void emit(ChangeBatch batch) {
+        cut();
+        show(batch);
+    }
+
+    private void cut() {
+        if (builder.rowCount() > 0) {
+            show(builder.build());
+        }
+    }
+
+    private void show(ChangeBatch batch) {
         try (batch) {
             for (int row = 0; row < batch.rowCount(); row++) {
                 taken.add(Values.row(batch, row));
@@ -47,12 +59,12 @@ public final class CollectingOutput implements SourceOutput, AutoCloseable {
 
     @Override
     public boolean isFull() {
-        return builder.rowCount() >= limit;
+        return rowsOfPoll() >= limit;
     }
 
     @Override
     public int room() {
-        return Math.max(0, limit - builder.rowCount());
+        return Math.max(0, limit - rowsOfPoll());
     }
 
     @Override
@@ -60,11 +72,16 @@ public final class CollectingOutput implements SourceOutput, AutoCloseable {
         bad.add(where.substring(where.lastIndexOf('/') + 1) + " " + reason + " [" + raw + "]");
     }
 
+    private int rowsOfPoll() {
+        return taken.size() - endOfPoll + builder.rowCount();
+    }
+
     /** Ends a poll: the rows it brought. */
     public List<List<Object>> take() {
-        int before = taken.size();
-        emit(builder.build());
-        return List.copyOf(taken.subList(before, taken.size()));
+        cut();
+        int before = endOfPoll;
+        endOfPoll = taken.size();
+        return List.copyOf(taken.subList(before, endOfPoll));
     }
 
     /** All rows of all polls. */

@@ -64,6 +64,25 @@ class UnreadColumnsTest {
     }
 
     @Test
+    void manyFiltersReadTheirColumn() throws IOException {
+        file("");
+        stream("v INT NOT NULL, note VARCHAR, ts TIMESTAMP(3)", ", follow = true");
+        for (int i = 0; i < 40; i++) {
+            String filter = i % 2 == 0 ? "v < " + i : "note = 'n" + i + "'";
+            ctx.execute("CREATE MATERIALIZED VIEW q" + i + " AS SELECT COUNT(*) AS n FROM f WHERE " + filter);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            text.append(i % 50).append(",n").append(i % 25).append(",2026-01-01 00:00:00\n");
+        }
+        more(text.toString());
+        for (int i = 0; i < 40; i++) {
+            int expected = i % 2 == 0 ? 20 * i : i < 25 ? 40 : 0;
+            assertEquals(List.of(String.valueOf(expected)), Rows.of(ctx, "SELECT n FROM q" + i), "q" + i);
+        }
+    }
+
+    @Test
     void windowsOfAnUnreadTimeClose() throws IOException {
         file("1,a,2026-01-01 00:00:00\n2,b,2026-01-01 00:00:11\n3,c,2026-01-01 00:00:21\n");
         stream("v INT, note VARCHAR, ts TIMESTAMP(3), WATERMARK FOR ts AS ts", ", follow = true");

@@ -1,6 +1,7 @@
 package io.sluice.runtime.connector.file;
 
 import io.sluice.runtime.format.Lines;
+import io.sluice.runtime.format.ParallelDecoder;
 import io.sluice.runtime.format.RowDecoder;
 import io.sluice.runtime.format.RowOutput;
 import java.io.EOFException;
@@ -26,6 +27,7 @@ final class FileReader implements AutoCloseable {
     private final FileProgress progress;
     private final FileBytes bytes;
     private final RowDecoder decoder;
+    private final ParallelDecoder rows;
     private final RowOutput out;
     private final boolean mayGrow;
     private final ReadBlock block;
@@ -37,12 +39,14 @@ final class FileReader implements AutoCloseable {
             FileProgress progress,
             FileBytes bytes,
             RowDecoder decoder,
+            ParallelDecoder rows,
             RowOutput out,
             boolean mayGrow,
             ReadBlock block) {
         this.progress = progress;
         this.bytes = bytes;
         this.decoder = decoder;
+        this.rows = rows;
         this.out = out;
         this.mayGrow = mayGrow;
         this.block = block;
@@ -59,12 +63,13 @@ final class FileReader implements AutoCloseable {
             boolean follow,
             long limit,
             RowDecoder decoder,
+            ParallelDecoder rows,
             RowOutput out,
             ReadBlock block)
             throws IOException {
         FileBytes bytes = FileBytes.open(Path.of(progress.path()), compressed);
         block.restart(limit);
-        return new FileReader(progress, bytes, decoder, out, follow && !compressed, block);
+        return new FileReader(progress, bytes, decoder, rows, out, follow && !compressed, block);
     }
 
     FileProgress progress() {
@@ -80,7 +85,7 @@ final class FileReader implements AutoCloseable {
             return end();
         }
         while (true) {
-            usedUpTo(decoder.decode(block.bytes(), block.from(), block.to(), isLast(), out));
+            usedUpTo(rows.decode(block.bytes(), block.from(), block.to(), isLast()));
             if (out.isFull()) {
                 return State.FULL;
             }

@@ -7,6 +7,7 @@ import io.sluice.connector.SourceOutput;
 import io.sluice.connector.SourcePosition;
 import io.sluice.runtime.format.Format;
 import io.sluice.runtime.format.FormatOptions;
+import io.sluice.runtime.format.ParallelDecoder;
 import io.sluice.runtime.format.RowDecoder;
 import io.sluice.runtime.format.RowOutput;
 import io.sluice.sql.diagnostic.ErrorCode;
@@ -30,7 +31,8 @@ final class FileSource implements Source {
     private final boolean follow;
     private final RowDecoder decoder;
     private final RowOutput out;
-    private final ReadBlock block = new ReadBlock();
+    private final ParallelDecoder rows;
+    private final ReadBlock block;
 
     private Map<String, FileProgress> known = new LinkedHashMap<>();
     private Map<String, FileProgress> end;
@@ -45,6 +47,8 @@ final class FileSource implements Source {
         Format format = FileOptions.format(options, files);
         this.decoder = format.decoder(options, context.rowType(), FileOptions.delimiter(files));
         this.out = new RowOutput(FormatOptions.maxLineBytes(options));
+        this.rows = new ParallelDecoder(decoder, out, context.workers(), context.parallelism());
+        this.block = new ReadBlock(context.parallelism().getAsInt());
     }
 
     @Override
@@ -140,7 +144,8 @@ final class FileSource implements Source {
         for (FileProgress file : known.values()) {
             if (!file.ended() && hasUnread(file)) {
                 boolean compressed = FileOptions.isCompressed(options, file.path());
-                reader = FileReader.open(file, compressed, follow && end == null, limit(file), decoder, out, block);
+                reader = FileReader.open(
+                        file, compressed, follow && end == null, limit(file), decoder, rows, out, block);
                 return true;
             }
         }

@@ -5,13 +5,19 @@ import java.util.Arrays;
 
 /** The stretch of a file that is in memory: bytes read and not yet used. Used for one file after the other. */
 final class ReadBlock {
+    private static final int MOST_THREADS = 16;
     private static final int START_SIZE = 1 << 18;
 
-    private byte[] bytes = new byte[START_SIZE];
+    private byte[] bytes;
     private int from;
     private int to;
     private long readTo;
     private long limit;
+
+    /** @param threads how many will decode it */
+    ReadBlock(int threads) {
+        bytes = new byte[threads == 1 ? START_SIZE : 2 * START_SIZE * Math.min(threads, MOST_THREADS)];
+    }
 
     /** Starts at the first byte of a file of which nothing from {@code end} on is read. */
     void restart(long end) {
