@@ -14,6 +14,18 @@ final class Bitmap {
         this.allocator = allocator;
     }
 
+    /** How many of the bits [0, count) are set in a bitmap of whole 64-bit words. */
+    static int ones(long address, int count) {
+        int set = 0;
+        for (int word = 0; word < count >>> 6; word++) {
+            set += Long.bitCount(Memory.getLong(address + 8L * word));
+        }
+        if ((count & 63) != 0) {
+            set += Long.bitCount(Memory.getLong(address + 8L * (count >>> 6)) & (1L << (count & 63)) - 1);
+        }
+        return set;
+    }
+
     void set(int index, boolean value) {
         if (index >= capacity) {
             grow(index + 1);

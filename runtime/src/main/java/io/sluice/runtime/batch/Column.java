@@ -102,12 +102,14 @@ public final class Column {
             pair.splitAndTransfer(0, rows);
             return of(type, (FieldVector) pair.getTo());
         }
-        int nulls = vector.getNullCount();
+        ArrowBuf validity = vector.getValidityBuffer();
+        boolean inWords = validity.capacity() >= 8L * NewColumn.words(rows);
+        int nulls = inWords ? rows - Bitmap.ones(validity.memoryAddress(), rows) : vector.getNullCount();
         return of(
                 type,
                 rows,
                 nulls,
-                nulls == 0 ? null : retained(vector.getValidityBuffer()),
+                nulls == 0 ? null : retained(validity),
                 fixed ? null : retained(vector.getOffsetBuffer()),
                 retained(vector.getDataBuffer()),
                 vector.getAllocator());

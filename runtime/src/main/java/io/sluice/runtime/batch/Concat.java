@@ -80,9 +80,11 @@ public final class Concat {
                 if (length > 0) {
                     Memory.copy(column.data() + Memory.getInt(column.offsets()), target.data() + end, length);
                 }
-                for (int row = 0; row < column.rowCount(); row++) {
-                    int relative = Memory.getInt(column.offsets() + 4L * (row + 1)) - Memory.getInt(column.offsets());
-                    Memory.putInt(target.offsets() + 4L * (done + row + 1), end + relative);
+                long from = column.offsets() + 4;
+                long to = target.offsets() + 4L * (done + 1);
+                int shift = column.rowCount() == 0 ? 0 : end - Memory.getInt(column.offsets());
+                for (long at = 0; at < 4L * column.rowCount(); at += 4) {
+                    Memory.putInt(to + at, shift + Memory.getInt(from + at));
                 }
                 nulls(column, target, done);
                 done += column.rowCount();

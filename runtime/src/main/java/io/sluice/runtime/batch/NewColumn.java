@@ -117,18 +117,7 @@ public final class NewColumn implements AutoCloseable {
     }
 
     private int nullCount() {
-        if (validity == null) {
-            return 0;
-        }
-        int set = 0;
-        for (int word = 0; word < rowCount >>> 6; word++) {
-            set += Long.bitCount(Memory.getLong(validity.memoryAddress() + 8L * word));
-        }
-        if ((rowCount & 63) != 0) {
-            long last = Memory.getLong(validity.memoryAddress() + 8L * (rowCount >>> 6));
-            set += Long.bitCount(last & (1L << (rowCount & 63)) - 1);
-        }
-        return rowCount - set;
+        return validity == null ? 0 : rowCount - Bitmap.ones(validity.memoryAddress(), rowCount);
     }
 
     private static ArrowBuf closed(ArrowBuf buffer) {

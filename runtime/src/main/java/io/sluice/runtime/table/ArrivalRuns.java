@@ -32,11 +32,11 @@ final class ArrivalRuns {
         private int runs;
         private int rows;
 
-        /** @param kept ascending rows of the chunk whose runs these are */
-        void append(ArrivalRuns source, int[] kept, int count) {
+        void append(KeptRows kept) {
+            ArrivalRuns source = kept.chunk().arrivals();
             int run = 0;
-            for (int i = 0; i < count; i++) {
-                while (kept[i] >= source.ends[run]) {
+            for (int i = 0; i < kept.count(); i++) {
+                while (kept.row(i) >= source.ends[run]) {
                     run++;
                 }
                 append(source.clocks[run]);

@@ -4,7 +4,6 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Concat;
 import io.sluice.runtime.batch.Gather;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -43,7 +42,7 @@ final class Compaction {
         for (int i = chunks.size() - 1; i >= 0; i--) {
             Chunk chunk = chunks.get(i);
             if (chunk.liveRows() == 0) {
-                store.replace(i, i + 1, null, new int[0][]);
+                store.replace(i, i + 1, null, List.of());
             } else {
                 held += chunk.rowCount();
             }
@@ -164,13 +163,15 @@ final class Compaction {
 
     /** Puts one chunk in the place of these; gives its rows. */
     private int merge(int from, int to, long tick) {
-        List<Chunk> sources = store.chunks().subList(from, to);
-        int[][] kept = sources.stream().map(Compaction::liveRows).toArray(int[][]::new);
-        Chunk merged = new Chunk(copy(sources, kept), tick);
-        if (sources.get(0).arrivals() != null) {
+        List<KeptRows> kept = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            kept.add(KeptRows.of(store.chunks().get(i)));
+        }
+        Chunk merged = new Chunk(copy(kept), tick);
+        if (store.chunks().get(from).arrivals() != null) {
             ArrivalRuns.Builder arrivals = new ArrivalRuns.Builder();
-            for (int i = 0; i < kept.length; i++) {
-                arrivals.append(sources.get(i).arrivals(), kept[i], kept[i].length);
+            for (KeptRows rows : kept) {
+                arrivals.append(rows);
             }
             merged.arrivals(arrivals.build());
         }
@@ -178,18 +179,12 @@ final class Compaction {
         return merged.rowCount();
     }
 
-    private static int[] liveRows(Chunk chunk) {
-        int[] rows = new int[chunk.rowCount()];
-        return Arrays.copyOf(rows, chunk.select(Long.MAX_VALUE, rows));
-    }
-
-    private ChangeBatch copy(List<Chunk> sources, int[][] kept) {
-        List<ChangeBatch> parts = new ArrayList<>();
+    private ChangeBatch copy(List<KeptRows> kept) {
+        List<ChangeBatch> parts = new ArrayList<>(kept.size());
         try {
-            for (int i = 0; i < kept.length; i++) {
-                ChangeBatch rows = sources.get(i).rows();
-                boolean whole = kept[i].length == rows.rowCount();
-                parts.add(whole ? rows.share() : Gather.batch(rows, kept[i], kept[i].length, allocator));
+            for (KeptRows part : kept) {
+                ChangeBatch rows = part.chunk().rows();
+                parts.add(part.isWhole() ? rows.share() : Gather.batch(rows, part.rows(), part.count(), allocator));
             }
             return Concat.batches(parts, allocator);
         } finally {

@@ -70,20 +70,17 @@ final class NumberedRows {
         }
     }
 
-    /**
-     * Follows rows to a new chunk.
-     *
-     * @param kept the rows of each chunk that it has, one chunk after the other
-     */
-    void move(List<Chunk> sources, Chunk merged, int[][] kept) {
-        if (givenUp || sources.stream().noneMatch(Chunk::hasHandles)) {
+    /** Follows rows to a new chunk, which has the rows of some others one after the other. */
+    void move(List<KeptRows> kept, Chunk merged) {
+        if (givenUp || pagesBySource.isEmpty()) {
             return;
         }
         int[] handles = new int[merged.rowCount()];
         int target = 0;
-        for (int i = 0; i < kept.length; i++) {
-            Chunk chunk = sources.get(i);
-            for (int row : kept[i]) {
+        for (KeptRows rows : kept) {
+            Chunk chunk = rows.chunk();
+            for (int i = 0; i < rows.count(); i++) {
+                int row = rows.row(i);
                 int handle = chunk.handle(row);
                 if (handle != NO_HANDLE && location(handle) == ChunkDirectory.location(chunk, row)) {
                     pages[handle >>> PAGE_BITS][handle & PAGE - 1] = ChunkDirectory.location(merged, target);

@@ -202,13 +202,13 @@ final class RowStore {
     }
 
     /** Puts one chunk, or none, in the place of neighbours of which it holds the rows still there, in order. */
-    void replace(int from, int to, Chunk merged, int[][] kept) {
+    void replace(int from, int to, Chunk merged, List<KeptRows> kept) {
         List<Chunk> sources = chunks.subList(from, to);
         if (merged != null) {
             directory.register(merged);
-            numbered.move(sources, merged, kept);
+            numbered.move(kept, merged);
             if (index != null) {
-                moveIndex(sources, merged, kept);
+                moveIndex(kept, merged);
             }
         }
         sources.forEach(directory::unregister);
@@ -219,15 +219,15 @@ final class RowStore {
         }
     }
 
-    private void moveIndex(List<Chunk> sources, Chunk merged, int[][] kept) {
+    private void moveIndex(List<KeptRows> kept, Chunk merged) {
         int[] hashes = RowHash.of(merged.rows(), indexColumns);
         int target = 0;
-        for (int i = 0; i < kept.length; i++) {
-            for (int row : kept[i]) {
+        for (KeptRows rows : kept) {
+            for (int i = 0; i < rows.count(); i++) {
                 if (target % RowIndex.WARM_ROWS == 0) {
                     index.warm(hashes, target);
                 }
-                index.move(hashes[target], ChunkDirectory.location(sources.get(i), row), merged, target);
+                index.move(hashes[target], ChunkDirectory.location(rows.chunk(), rows.row(i)), merged, target);
                 target++;
             }
         }
