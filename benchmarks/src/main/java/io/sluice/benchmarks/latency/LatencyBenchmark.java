@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class LatencyBenchmark {
     private static List<String> names() {
         return ServiceLoader.load(LatencyEngine.class).stream()
                 .map(provider -> provider.get().name())
+                .sorted(Comparator.comparing(name -> !name.equals("sluice")))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -40,6 +41,7 @@ public final class ColdStart {
     private static String run(Arguments arguments) throws IOException, InterruptedException {
         List<StartProgram> all = ServiceLoader.load(StartProgram.class).stream()
                 .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(program -> !program.name().equals("sluice")))
                 .toList();
         List<String> names = arguments.words(
                 "--engines", ",", all.stream().map(StartProgram::name).toList());
