@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
  * Measures a view of 1,000 to 10,000,000 groups, and sliding windows that overlap 1 to 3,600 times, each size in a JVM of its own so that its
  * peak memory is known. Rows are made as they are fed, so hardly any memory but the engine's counts. Arguments, all optional: rows of a case
  * (5,000,000), {@code -o FILE} for the results as JSON too, {@code -f NAME} for the cases whose name begins so, and {@code -J OPTION}, which
- * may come again, for the JVMs (-XX:+UseSerialGC and -Xmx6g when none is given).
+ * may come again, for the JVMs; {@link #JVM_OPTIONS} when none is given.
  */
 public final class GrowthBenchmark {
-    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx6g");
+    /** State lies off the heap. The heap is kept to what is in use, or its garbage would be most of what is measured as memory. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC", "-Xms64m", "-Xmn48m", "-Xmx6g", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     private GrowthBenchmark() {}
 
