@@ -31,7 +31,9 @@ final class TimestampForm {
     /** Most rows have the date of the row before. */
     private long lastYearMonth;
 
-    private int lastDay;
+    /** None yet: a day that was read is never negative. */
+    private int lastDay = -1;
+
     private long lastDays;
 
     TimestampForm(SqlType type) {

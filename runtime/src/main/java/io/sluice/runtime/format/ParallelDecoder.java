@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
@@ -96,7 +97,7 @@ public final class ParallelDecoder {
             }
             int at = decoder.decode(block, bounds[0], bounds[1], false, out);
             for (int i = 0; i < pieces.size() && at == bounds[i + 1] && !out.isFull(); i++) {
-                running.get(i).join();
+                await(running.get(i));
                 if (!pieces.get(i).moveTo(out)) {
                     return at;
                 }
@@ -107,6 +108,18 @@ public final class ParallelDecoder {
             // Nobody may still be writing into what is about to be freed.
             running.forEach(future -> future.exceptionally(error -> null).join());
             pieces.forEach(DecodedPiece::close);
+        }
+    }
+
+    /** Throws what a piece has failed with as it is, as if it had been decoded on this thread. */
+    private static void await(CompletableFuture<Void> piece) {
+        try {
+            piece.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 }

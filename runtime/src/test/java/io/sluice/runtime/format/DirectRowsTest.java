@@ -2,11 +2,16 @@ package io.sluice.runtime.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sluice.planner.type.Field;
 import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.connector.CollectingOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +54,15 @@ class DirectRowsTest {
                     new JsonDecoder(rowType, false),
                     new JsonDecoder(rowType));
         }
+    }
+
+    @Test
+    void noDateIsRememberedBeforeTheFirst() {
+        RowType rowType = RowType.of(new Field("d", SqlType.of(TypeKind.DATE)));
+        byte[] bytes = ("\0".repeat(8) + "00\n" + "2020-01-01\n".repeat(8)).getBytes(StandardCharsets.UTF_8);
+        CsvDialect dialect = CsvDialect.DEFAULT;
+        String expected = decode(new CsvDecoder(dialect, rowType, false), rowType, bytes, 1 << 20, bytes.length);
+        assertEquals(expected, decode(new CsvDecoder(dialect, rowType), rowType, bytes, 1 << 20, bytes.length));
     }
 
     private static void check(
