@@ -2,7 +2,6 @@ package io.sluice.planner.convert;
 
 import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
-import io.sluice.planner.plan.AggregateCall;
 import io.sluice.planner.plan.AggregateNode;
 import io.sluice.planner.plan.AsOfJoinNode;
 import io.sluice.planner.plan.CountWindowNode;
@@ -33,7 +32,6 @@ import io.sluice.planner.plan.WindowTimeoutNode;
 import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.TypeKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,15 +64,6 @@ final class ColumnPruning {
         return node.accept(new Step(needed));
     }
 
-    private static int[] positionsOf(List<Integer> kept, int width) {
-        int[] positions = new int[width];
-        Arrays.fill(positions, -1);
-        for (int i = 0; i < kept.size(); i++) {
-            positions[kept.get(i)] = i;
-        }
-        return positions;
-    }
-
     private final class Step implements PlanVisitor<Pruned> {
         private final BitSet needed;
 
@@ -88,7 +77,7 @@ final class ColumnPruning {
             List<Integer> columns = kept.stream().map(node.columns()::get).toList();
             return new Pruned(
                     factory.scan(node.relation(), columns),
-                    positionsOf(kept, node.columns().size()));
+                    Pruned.positionsOf(kept, node.columns().size()));
         }
 
         /** The needed columns; when only rows are counted, one that is cheap to read. */
@@ -115,7 +104,7 @@ final class ColumnPruning {
                     .toList();
             return new Pruned(
                     factory.values(rows, node.rowType().project(kept)),
-                    positionsOf(kept, node.rowType().size()));
+                    Pruned.positionsOf(kept, node.rowType().size()));
         }
 
         @Override
@@ -124,16 +113,7 @@ final class ColumnPruning {
             ExprRewriter.columnsOf(node.predicate(), below);
             Pruned input = prune(node.input(), below);
             PlanNode filter = factory.filter(input.node(), input.move(node.predicate()));
-            return needed.isEmpty() ? new Pruned(filter, input.positions()) : only(needed, filter, input);
-        }
-
-        /** Without the columns that are not kept; an operator that copies the rows it keeps copies none for nothing. */
-        private Pruned only(BitSet kept, PlanNode node, Pruned before) {
-            List<Integer> columns = kept.stream().boxed().toList();
-            return columns.size() == node.rowType().size()
-                    ? new Pruned(node, before.positions())
-                    : new Pruned(
-                            factory.pick(node, before.at(columns)), positionsOf(columns, before.positions().length));
+            return needed.isEmpty() ? new Pruned(filter, input.positions()) : input.only(needed, filter, factory);
         }
 
         @Override
@@ -144,7 +124,7 @@ final class ColumnPruning {
                     .forEach(i -> ExprRewriter.columnsOf(node.expressions().get(i), below));
             Pruned input = prune(node.input(), below);
             if (needed.isEmpty()) {
-                return new Pruned(input.node(), positionsOf(List.of(), width));
+                return new Pruned(input.node(), Pruned.positionsOf(List.of(), width));
             }
             List<Expr> expressions = new ArrayList<>();
             List<String> names = new ArrayList<>();
@@ -153,123 +133,22 @@ final class ColumnPruning {
                 expressions.add(input.move(node.expressions().get(i)));
                 names.add(node.rowType().name(i));
             }
-            return new Pruned(factory.project(input.node(), expressions, names), positionsOf(kept, width));
+            return new Pruned(factory.project(input.node(), expressions, names), Pruned.positionsOf(kept, width));
         }
 
-        @Override
-        public Pruned visitWindow(WindowNode node) {
-            int width = node.input().rowType().size();
-            BitSet below = needed.get(0, width);
-            below.set(node.timeColumn());
-            Pruned input = prune(node.input(), below);
-            return new Pruned(
-                    factory.window(input.node(), node.window(), input.positions()[node.timeColumn()]),
-                    withWindow(input, width, 3));
-        }
-
-        /** Columns that only the collection reads are not passed on; the element's all stay. */
         @Override
         public Pruned visitUnnest(UnnestNode node) {
-            int passed = node.columns().size();
-            int width = node.rowType().size();
-            boolean ordinality = node.ordinality() && needed.get(width - 1);
-            int end = width - (node.ordinality() && !ordinality ? 1 : 0);
-            List<Integer> kept = new ArrayList<>();
-            List<Integer> columns = new ArrayList<>();
-            BitSet below = new BitSet();
-            for (int i = 0; i < end; i++) {
-                if (i >= passed) {
-                    kept.add(i);
-                } else if (needed.get(i)) {
-                    kept.add(i);
-                    columns.add(node.columns().get(i));
-                    below.set(node.columns().get(i));
-                }
-            }
-            ExprRewriter.columnsOf(node.collection(), below);
-            Pruned input = prune(node.input(), below);
-            List<String> names = node.rowType().names().subList(passed, end);
-            return new Pruned(
-                    factory.unnest(
-                            input.node(),
-                            input.at(columns),
-                            input.move(node.collection()),
-                            names,
-                            ordinality,
-                            node.outer()),
-                    positionsOf(kept, width));
+            return UnnestPruning.unnest(node, needed, factory, ColumnPruning.this::prune);
         }
 
         @Override
         public Pruned visitAggregate(AggregateNode node) {
-            int keys = node.groupKeys().size();
-            List<Integer> kept = new ArrayList<>();
-            BitSet below = new BitSet();
-            for (int i = 0; i < keys; i++) {
-                kept.add(i);
-                below.set(node.groupKeys().get(i));
-            }
-            List<AggregateCall> calls = new ArrayList<>();
-            for (int i = 0; i < node.calls().size(); i++) {
-                boolean last = keys == 0 && calls.isEmpty() && i == node.calls().size() - 1;
-                if (needed.get(keys + i) || last) {
-                    AggregateCall call = node.calls().get(i);
-                    calls.add(call);
-                    kept.add(keys + i);
-                    call.columns().forEach(below::set);
-                }
-            }
-            Pruned input = counted(prune(node.input(), below), below);
-            List<AggregateCall> moved = calls.stream()
-                    .map(c -> c.mapColumns(column -> input.positions()[column]))
-                    .toList();
-            return new Pruned(
-                    factory.aggregate(input.node(), input.at(node.groupKeys()), moved, node.emit()),
-                    positionsOf(kept, node.rowType().size()));
+            return new AggregatePruning(factory, ColumnPruning.this::prune).aggregate(node, needed);
         }
 
-        /** Where rows are only counted a filter need not pass on any column. */
-        private Pruned counted(Pruned input, BitSet read) {
-            return read.isEmpty() && input.node() instanceof FilterNode ? only(read, input.node(), input) : input;
-        }
-
-        /** All keys stay, and so do the groupings. */
         @Override
         public Pruned visitGroupingSets(GroupingSetsNode node) {
-            int keys = node.groupKeys().size();
-            List<Integer> kept = new ArrayList<>();
-            BitSet below = new BitSet();
-            for (int i = 0; i < keys; i++) {
-                kept.add(i);
-                below.set(node.groupKeys().get(i));
-            }
-            List<AggregateCall> calls = new ArrayList<>();
-            for (int i = 0; i < node.calls().size(); i++) {
-                // A set without keys needs a call, or it would be DISTINCT of nothing.
-                boolean last = calls.isEmpty() && i == node.calls().size() - 1;
-                if (needed.get(keys + i) || last) {
-                    calls.add(node.calls().get(i));
-                    kept.add(keys + i);
-                    node.calls().get(i).columns().forEach(below::set);
-                }
-            }
-            for (int i = 0; i < node.groupings().size(); i++) {
-                kept.add(keys + node.calls().size() + i);
-            }
-            Pruned input = prune(node.input(), below);
-            return new Pruned(
-                    GroupingSets.node(
-                            factory,
-                            input.node(),
-                            input.at(node.groupKeys()),
-                            GroupingSets.positions(node),
-                            calls.stream()
-                                    .map(c -> c.mapColumns(column -> input.positions()[column]))
-                                    .toList(),
-                            node.groupings(),
-                            GroupingSets.groupingNames(node),
-                            node.sets().get(0).emit()),
-                    positionsOf(kept, node.rowType().size()));
+            return new AggregatePruning(factory, ColumnPruning.this::prune).groupingSets(node, needed);
         }
 
         @Override
@@ -284,7 +163,7 @@ final class ColumnPruning {
             }
             return new Pruned(
                     factory.union(inputs, node.rowType().project(kept)),
-                    positionsOf(kept, node.rowType().size()));
+                    Pruned.positionsOf(kept, node.rowType().size()));
         }
 
         @Override
@@ -306,7 +185,7 @@ final class ColumnPruning {
                     IntStream.range(0, node.rowType().size()).boxed().toList();
             return new Pruned(
                     factory.withInputs(node, inputs),
-                    positionsOf(all, node.rowType().size()));
+                    Pruned.positionsOf(all, node.rowType().size()));
         }
 
         @Override
@@ -355,43 +234,23 @@ final class ColumnPruning {
         }
 
         @Override
-        public Pruned visitSession(SessionNode node) {
-            int width = node.input().rowType().size();
-            BitSet below = needed.get(0, width);
-            below.set(node.timeColumn());
-            node.partitionKeys().forEach(below::set);
-            Pruned input = prune(node.input(), below);
-            int time = input.positions()[node.timeColumn()];
-            return new Pruned(
-                    factory.session(input.node(), time, input.at(node.partitionKeys()), node.gap(), node.grace()),
-                    withWindow(input, width, 3));
+        public Pruned visitWindow(WindowNode node) {
+            return new WindowPruning(factory, ColumnPruning.this::prune).window(node, needed);
         }
 
-        /** Where columns stand behind which a window adds some. */
-        private int[] withWindow(Pruned input, int width, int added) {
-            int newWidth = input.node().rowType().size();
-            int[] positions = Arrays.copyOf(input.positions(), width + added);
-            for (int i = 0; i < added; i++) {
-                positions[width + i] = newWidth + i;
-            }
-            return positions;
+        @Override
+        public Pruned visitSession(SessionNode node) {
+            return new WindowPruning(factory, ColumnPruning.this::prune).session(node, needed);
+        }
+
+        @Override
+        public Pruned visitCountWindow(CountWindowNode node) {
+            return new WindowPruning(factory, ColumnPruning.this::prune).countWindow(node, needed);
         }
 
         @Override
         public Pruned visitWindowTimeout(WindowTimeoutNode node) {
             return whole(node);
-        }
-
-        @Override
-        public Pruned visitCountWindow(CountWindowNode node) {
-            int width = node.input().rowType().size();
-            BitSet below = needed.get(0, width);
-            node.partitionKeys().forEach(below::set);
-            Pruned input = prune(node.input(), below);
-            return new Pruned(
-                    CountWindowConverter.node(
-                            input.node(), input.at(node.partitionKeys()), node.size(), node.slide(), factory),
-                    withWindow(input, width, 2));
         }
 
         @Override

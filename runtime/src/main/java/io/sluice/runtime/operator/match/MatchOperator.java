@@ -1,11 +1,9 @@
 package io.sluice.runtime.operator.match;
 
-import io.sluice.planner.plan.MatchNode.Skip;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.Concat;
 import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.operator.Operator;
@@ -16,9 +14,6 @@ import io.sluice.runtime.operator.consolidate.Consolidation;
 import io.sluice.runtime.operator.window.EventTimes;
 import io.sluice.runtime.state.GroupTable;
 import io.sluice.runtime.state.GroupTables;
-import io.sluice.runtime.state.NodeList;
-import io.sluice.runtime.state.OrderedRowCodec;
-import io.sluice.runtime.state.OrderedRows;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
@@ -42,15 +37,14 @@ public final class MatchOperator implements Operator {
     private final OperatorContext context;
     private final Scratch scratch;
     private final GroupTable partitions;
-    private final OrderedRowCodec codec;
-    private final OrderedRows rows;
+    private final PartitionRows rows;
     private final PatternReach reach;
     private final Matcher matcher;
+    private final MatchAttempts attempts;
     private final MatchRows output;
     private final MatchChanges changes;
     private PartitionMatches[] matches = new PartitionMatches[8];
     private final List<ChangeBatch> arrived = new ArrayList<>();
-    private final NodeList nodes = new NodeList();
     private int[] ids = new int[0];
     private int[] touched = new int[16];
     private int touchedCount;
@@ -65,12 +59,12 @@ public final class MatchOperator implements Operator {
         List<SqlType> keys =
                 spec.partitionKeys().stream().map(spec.input()::type).toList();
         this.partitions = GroupTables.create(keys, context.allocator(), scratch);
-        this.codec = new OrderedRowCodec(spec.input().types(), spec.order(), context.allocator());
-        this.rows = new OrderedRows(context.allocator());
+        this.rows = new PartitionRows(spec, context.allocator());
         this.reach = PatternReach.of(spec);
         SlotValues values = new SlotValues(spec.symbols());
         this.matcher = new Matcher(spec, context, values, reach.after());
         this.output = new MatchRows(spec, values, context);
+        this.attempts = new MatchAttempts(spec, matcher, output);
         this.changes = new MatchChanges(context);
     }
 
@@ -125,8 +119,7 @@ public final class MatchOperator implements Operator {
         if (matches.length < partitions.idBound()) {
             matches = Arrays.copyOf(matches, Math.max(partitions.idBound(), 2 * matches.length));
         }
-        rows.ensureGroups(partitions.idBound());
-        codec.encode(batch);
+        rows.prepare(batch, partitions.idBound());
         long closed = closedTime();
         for (int row = 0; row < count; row++) {
             int group = ids[row];
@@ -137,13 +130,7 @@ public final class MatchOperator implements Operator {
                 touch(group, Integer.MAX_VALUE - 1);
                 continue;
             }
-            long address = codec.address(row);
-            int length = codec.length(row);
-            int node = rows.add(group, address, length, batch.weight(row));
-            touch(group, (int) rows.before(group, address, length));
-            if (rows.count(node) == 0) {
-                rows.remove(group, node);
-            }
+            touch(group, rows.add(group, row, batch.weight(row)));
         }
     }
 
@@ -186,13 +173,13 @@ public final class MatchOperator implements Operator {
     /** Makes the attempts anew that have looked at a place where rows came or went. */
     private void search(int group) {
         PartitionMatches partition = matches[group];
-        int size = Math.toIntExact(rows.size(group));
+        int size = rows.size(group);
         int changed = Math.min(partition.takeChangedFrom(), size);
         int start = partition.forgetFrom(changed, changes.gone());
         int from = Math.max(0, start - reach.before());
-        try (Region region = region(group, from, size, partition)) {
+        try (Region region = rows.region(group, from, size, !partition.freedAny())) {
             matcher.enter(region, changed - from);
-            attempt(partition, region, start);
+            attempts.make(partition, region, start);
             matcher.leave();
             if (spec.timed()) {
                 if (region.size() > 0) {
@@ -202,77 +189,6 @@ public final class MatchOperator implements Operator {
             }
         }
         freeIfEmpty(group);
-    }
-
-    private void attempt(PartitionMatches partition, Region region, int start) {
-        int size = region.from() + region.size();
-        int at = start;
-        while (at < size) {
-            if (spec.anchoredStart() && (at > 0 || !region.complete() || region.from() > 0)) {
-                partition.attempt(at, at, size);
-                return;
-            }
-            boolean found = matcher.matches(at - region.from(), partition.nextNumber());
-            int looked = region.from() + matcher.reach();
-            if (found) {
-                int next = region.from() + next();
-                partition.attempt(at, looked, next);
-                partition.found(at, output.add(region, matcher.mapping(), partition.nextNumber()));
-                at = next;
-            } else {
-                partition.attempt(at, looked, at + 1);
-                at++;
-            }
-        }
-    }
-
-    /** Where the search goes on after the match, in the region. */
-    private int next() {
-        Mapping mapping = matcher.mapping();
-        int first = mapping.start();
-        switch (spec.skip().to()) {
-            case NEXT_ROW -> {
-                return first + 1;
-            }
-            case PAST_LAST_ROW -> {
-                return first + mapping.length();
-            }
-            default -> {
-                boolean forward = spec.skip().to() == Skip.To.FIRST;
-                for (int i = 0; i < mapping.length(); i++) {
-                    int row = forward ? i : mapping.length() - 1 - i;
-                    if (spec.skip().symbols().contains(mapping.symbol(row))) {
-                        if (row == 0) {
-                            throw skipError("would go on at the first row of the match, again and again");
-                        }
-                        return first + row;
-                    }
-                }
-                throw skipError("names a variable that no row of the match fits");
-            }
-        }
-    }
-
-    private static SluiceException skipError(String reason) {
-        return new SluiceException(
-                ErrorCode.INVALID_ARGUMENT, "AFTER MATCH SKIP " + reason + "; write AFTER MATCH SKIP PAST LAST ROW");
-    }
-
-    /** The rows of a group from a position on. */
-    private Region region(int group, int from, int size, PartitionMatches partition) {
-        nodes.clear();
-        rows.collect(group, from, size, nodes);
-        try (BatchBuilder builder = new BatchBuilder(spec.input(), context.allocator())) {
-            ColumnBuilder[] columns = new ColumnBuilder[spec.input().size()];
-            Arrays.setAll(columns, builder::column);
-            for (int i = 0; i < nodes.size(); i++) {
-                for (long copy = 0; copy < nodes.copies(i); copy++) {
-                    codec.decode(rows.address(nodes.node(i)), columns);
-                    builder.endRow();
-                }
-            }
-            return new Region(builder.build(), from, from == 0 && !partition.freedAny());
-        }
     }
 
     /** Frees what no row to come can change. */
@@ -298,17 +214,7 @@ public final class MatchOperator implements Operator {
 
     private void free(int group, PartitionMatches partition, int open) {
         int count = Math.max(0, open - reach.before());
-        for (int left = count; left > 0; ) {
-            int node = rows.nodeAt(group, 0);
-            long copies = rows.count(node);
-            if (copies > left) {
-                rows.reduce(group, node, left);
-                left = 0;
-            } else {
-                rows.remove(group, node);
-                left -= (int) copies;
-            }
-        }
+        rows.dropFirst(group, count);
         partition.free(open, count);
     }
 
@@ -349,20 +255,13 @@ public final class MatchOperator implements Operator {
         int[] live = partitions.live();
         long[] facts = new long[4 * live.length];
         try (BatchBuilder builder = new BatchBuilder(spec.input(), context.allocator())) {
-            ColumnBuilder[] columns = new ColumnBuilder[spec.input().size()];
-            Arrays.setAll(columns, builder::column);
             for (int i = 0; i < live.length; i++) {
                 PartitionMatches partition = matches[live[i]];
                 facts[4 * i] = partition.scanFrom();
                 facts[4 * i + 1] = partition.numbered();
                 facts[4 * i + 2] = partition.freedAny() ? 1 : 0;
                 facts[4 * i + 3] = partition.lastTime();
-                nodes.clear();
-                rows.collect(live[i], 0, rows.size(live[i]), nodes);
-                for (int node = 0; node < nodes.size(); node++) {
-                    codec.decode(rows.address(nodes.node(node)), columns);
-                    builder.endRow(nodes.copies(node));
-                }
+                rows.decode(live[i], builder);
             }
             try (ChangeBatch batch = builder.build()) {
                 writer.writeBatch("rows", batch);
@@ -390,13 +289,13 @@ public final class MatchOperator implements Operator {
             partition.restore((int) facts[4 * i], facts[4 * i + 1], facts[4 * i + 2] != 0);
             partition.lastTime(facts[4 * i + 3]);
             partition.takeChangedFrom();
-            int size = Math.toIntExact(rows.size(live[i]));
+            int size = rows.size(live[i]);
             int start = partition.scanFrom();
             int from = Math.max(0, start - reach.before());
-            try (Region region = region(live[i], from, size, partition)) {
+            try (Region region = rows.region(live[i], from, size, !partition.freedAny())) {
                 // Errors of conditions were reported before.
                 matcher.enter(region, Integer.MAX_VALUE);
-                attempt(partition, region, start);
+                attempts.make(partition, region, start);
                 matcher.leave();
             }
         }
@@ -406,7 +305,7 @@ public final class MatchOperator implements Operator {
 
     @Override
     public long stateBytes() {
-        long bytes = partitions.stateBytes() + rows.stateBytes() + codec.stateBytes() + scratch.stateBytes();
+        long bytes = partitions.stateBytes() + rows.stateBytes() + scratch.stateBytes();
         for (PartitionMatches partition : matches) {
             bytes += partition == null ? 0 : partition.stateBytes();
         }
@@ -415,7 +314,7 @@ public final class MatchOperator implements Operator {
 
     @Override
     public long stateRows() {
-        return rows.nodeCount();
+        return rows.count();
     }
 
     @Override
@@ -431,7 +330,6 @@ public final class MatchOperator implements Operator {
         changes.close();
         output.close();
         rows.close();
-        codec.close();
         partitions.close();
         scratch.close();
     }
