@@ -63,6 +63,16 @@ abstract sealed class OrderedField permits OrderedFixedField, OrderedBytesField 
         return !isNull;
     }
 
+    /** Whether a value follows the mark at an address. */
+    static boolean isPresent(long address) {
+        return Memory.getByte(address) == PRESENT;
+    }
+
+    /** Whether the mark at an address is that of a NULL that comes before all values. */
+    static boolean isNullFirst(long address) {
+        return Memory.getByte(address) == NULL_FIRST;
+    }
+
     static void markPresent(long address) {
         Memory.putByte(address, PRESENT);
     }

@@ -128,14 +128,23 @@ public final class OrderedRowCodec implements AutoCloseable {
         }
     }
 
-    /** The first eight bytes of a row as a number that orders unsigned; what lies beyond the row's end counts as 0. */
-    static long prefix(long address, int length) {
-        if (length >= Long.BYTES) {
-            return Long.reverseBytes(Memory.getLong(address));
+    /**
+     * A number that orders unsigned as the beginnings of rows do: rows that differ in it differ so in their order. The eight bytes of the first
+     * value, without the mark before it; what lies beyond the row's end counts as 0.
+     */
+    public static long prefix(long address, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        if (!OrderedField.isPresent(address)) {
+            return OrderedField.isNullFirst(address) ? 0 : -1;
+        }
+        if (length > Long.BYTES) {
+            return Long.reverseBytes(Memory.getLong(address + 1));
         }
         long prefix = 0;
-        for (int i = 0; i < length; i++) {
-            prefix |= (Memory.getByte(address + i) & 0xffL) << (56 - 8 * i);
+        for (int i = 1; i < length; i++) {
+            prefix |= (Memory.getByte(address + i) & 0xffL) << (Long.SIZE - Byte.SIZE * i);
         }
         return prefix;
     }

@@ -2,10 +2,8 @@ package io.sluice.runtime.operator.topn;
 
 import io.sluice.planner.plan.TopNNode.Ranking;
 import io.sluice.planner.type.SqlType;
-import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
@@ -28,17 +26,17 @@ import java.util.List;
  * apart by all their columns, and a row of weight n has n ranks. At the end of a tick each partition that was touched emits what left its
  * wanted ranks with −1 and what came to them with +1, partitions in the order in which the tick first touched them.
  *
- * <p>Over rows that are only added nothing is kept behind the last wanted rank: a row that is not among the first ones now never will be.
+ * <p>Over rows that are only added nothing is kept behind the last wanted rank: a row that is not among the first ones now never will be. Else
+ * only the first rows of a large partition lie in order, the others in a {@link RowReserve}.
  */
 public final class TopNOperator implements Operator {
-    private static final int SNAPSHOT_ROWS = 1 << 16;
-
     private final TopNSpec spec;
     private final OperatorContext context;
     private final Scratch scratch;
     private final GroupTable partitions;
     private final OrderedRowCodec codec;
     private final OrderedRows rows;
+    private final RowReserve reserve;
     private final RankedRows ranked;
     private final RankedRowWriter writer;
     private final RankChanges changes;
@@ -74,6 +72,7 @@ public final class TopNOperator implements Operator {
         this.codec = new OrderedRowCodec(
                 spec.input().fields().stream().map(field -> field.type()).toList(), spec.order(), context.allocator());
         this.rows = new OrderedRows(context.allocator());
+        this.reserve = new RowReserve(spec, rows, context.allocator());
         this.ranked = new RankedRows(spec, rows, codec);
         this.writer = new RankedRowWriter(spec, rows, codec, context);
         this.changes = new RankChanges(spec, writer);
@@ -107,21 +106,29 @@ public final class TopNOperator implements Operator {
             if (cuts && worst[group] != 0 && rows.compare(address, length, worst[group]) >= 0) {
                 continue;
             }
+            long weight = batch.weight(row);
+            if (reserve.add(group, address, length, weight)) {
+                continue;
+            }
             if (remember) {
                 touch(group);
             }
-            int node = rows.add(group, address, length, batch.weight(row));
+            int node = rows.add(group, address, length, weight);
+            reserve.counted(group, rows.count(node), weight);
             if (rows.count(node) == 0) {
                 emptied.add(node, group);
             }
             if (cuts) {
                 cut(group);
+            } else if (reserve.isCrowded(group)) {
+                reserve.relieve(group, detached);
             }
         }
     }
 
     private void ensureGroups(int bound) {
         rows.ensureGroups(bound);
+        reserve.ensureGroups(bound);
         if (isTouched.length < bound) {
             isTouched = Arrays.copyOf(isTouched, Math.max(bound, 2 * isTouched.length));
             worst = Arrays.copyOf(worst, isTouched.length);
@@ -170,12 +177,13 @@ public final class TopNOperator implements Operator {
 
     @Override
     public void endTick(Tick tick, Output out) {
-        if (rows.hasNegative()) {
+        if (rows.hasNegative() || reserve.hasNegative()) {
             throw new SluiceException(ErrorCode.INTERNAL_ERROR, "a row was taken back that never came");
         }
         writer.begin(out);
         for (int i = 0; i < touchedCount; i++) {
             int to = i + 1 < touchedCount ? touchedFrom[i + 1] : before.size();
+            reserve.refill(touched[i]);
             after.clear();
             ranked.list(touched[i], after);
             changes.write(before, touchedFrom[i], to, after, rows.nodeBound());
@@ -228,30 +236,18 @@ public final class TopNOperator implements Operator {
 
     @Override
     public void snapshot(StateWriter target) {
-        long parts = rows.nodeCount() / SNAPSHOT_ROWS + 1;
-        target.writeLong("parts", parts);
-        long part = 0;
-        try (BatchBuilder builder = new BatchBuilder(spec.input(), context.allocator())) {
-            ColumnBuilder[] columns = new ColumnBuilder[spec.input().size()];
-            Arrays.setAll(columns, builder::column);
+        target.writeLong("parts", stateRows() / RowSnapshot.PART_ROWS + 1);
+        try (RowSnapshot snapshot = new RowSnapshot(spec, codec, context, target)) {
             for (int group : partitions.live()) {
                 scan.clear();
                 rows.collect(group, 0, rows.size(group), scan);
                 for (int i = 0; i < scan.size(); i++) {
-                    codec.decode(rows.address(scan.node(i)), columns);
-                    builder.endRow(scan.copies(i));
-                    if (builder.rowCount() == SNAPSHOT_ROWS) {
-                        write(target, builder, part++);
-                    }
+                    int node = scan.node(i);
+                    snapshot.take(rows.address(node), rows.length(node), scan.copies(i));
                 }
+                reserve.forEach(group, snapshot);
             }
-            write(target, builder, part);
-        }
-    }
-
-    private static void write(StateWriter target, BatchBuilder builder, long part) {
-        try (ChangeBatch batch = builder.build()) {
-            target.writeBatch("rows" + part, batch);
+            snapshot.writePart();
         }
     }
 
@@ -269,6 +265,7 @@ public final class TopNOperator implements Operator {
     public long stateBytes() {
         return partitions.stateBytes()
                 + rows.stateBytes()
+                + reserve.stateBytes()
                 + codec.stateBytes()
                 + scratch.stateBytes()
                 + before.stateBytes()
@@ -278,13 +275,14 @@ public final class TopNOperator implements Operator {
 
     @Override
     public long stateRows() {
-        return rows.nodeCount();
+        return rows.nodeCount() + reserve.size();
     }
 
     @Override
     public void close() {
         writer.close();
         rows.close();
+        reserve.close();
         codec.close();
         partitions.close();
         scratch.close();
