@@ -11,8 +11,14 @@ import java.util.Locale;
 
 /** Every SQL function, scalar and aggregate, with its documentation. */
 public final class FunctionIndex {
-    /** One line of {@code SHOW FUNCTIONS}. */
-    public record Entry(String name, String kind, String signature, String description, String example) {}
+    /**
+     * One line of {@code SHOW FUNCTIONS}.
+     *
+     * @param example a call that works; empty for none
+     * @param result what the example gives; empty where that depends on rows, the clock or chance
+     */
+    public record Entry(
+            String name, String kind, String signature, String description, String example, String result) {}
 
     private FunctionIndex() {}
 
@@ -21,7 +27,7 @@ public final class FunctionIndex {
         List<Entry> all = new ArrayList<>(builtIn());
         for (UserFunction function : catalog.functions()) {
             String kind = function.kind().name().toLowerCase(Locale.ROOT);
-            all.add(new Entry(function.name(), "user " + kind, function.signature(), function.description(), ""));
+            all.add(new Entry(function.name(), "user " + kind, function.signature(), function.description(), "", ""));
         }
         all.sort(Comparator.comparing(entry -> entry.name().toUpperCase(Locale.ROOT)));
         return List.copyOf(all);
@@ -36,14 +42,20 @@ public final class FunctionIndex {
                     doc.category().name().toLowerCase(Locale.ROOT),
                     doc.signature(),
                     doc.description(),
-                    doc.example()));
+                    doc.example(),
+                    doc.result().equals(FunctionDoc.VARIES) ? "" : doc.result()));
         }
         for (AggregateFunction function : AggregateFunction.ofDialect()) {
             all.add(new Entry(
-                    function.name(), "aggregate", function.signature(), function.description(), function.example()));
+                    function.name(),
+                    "aggregate",
+                    function.signature(),
+                    function.description(),
+                    function.example(),
+                    ""));
             for (String alias : function.aliases()) {
                 String description = "As " + function.name() + ".";
-                all.add(new Entry(alias, "aggregate", function.signature(), description, function.example()));
+                all.add(new Entry(alias, "aggregate", function.signature(), description, function.example(), ""));
             }
         }
         all.sort(Comparator.comparing(Entry::name));

@@ -10,8 +10,10 @@ import io.sluice.runtime.core.QueryRunner;
 import io.sluice.runtime.core.RowsResult;
 import io.sluice.sql.ast.Describe;
 import io.sluice.sql.ast.Identifier;
+import io.sluice.sql.ast.Select;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.NameSuggester;
+import io.sluice.sql.parser.SluiceParser;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,9 +71,20 @@ final class DescribeHandler implements StatementHandler<Describe> {
         for (FunctionIndex.Entry entry : found) {
             rows.add(List.of("function", entry.name(), entry.signature(), entry.description()));
             if (!entry.example().isEmpty()) {
-                rows.add(List.of("example", entry.name(), entry.example(), ""));
+                rows.add(List.of("example", entry.name(), entry.example(), result(entry)));
             }
         }
         return rows;
+    }
+
+    /** What the example gives, and of which type. */
+    private String result(FunctionIndex.Entry entry) {
+        if (entry.result().isEmpty()) {
+            return "";
+        }
+        String sql = "SELECT " + entry.example();
+        Select select = (Select) SluiceParser.parse(sql).get(0);
+        RowType type = queries.plan(select.query(), sql).plan().root().rowType();
+        return "gives " + entry.result() + ", " + ObjectDescription.typeText(type.type(0));
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.SqlStreamContext;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -14,6 +16,20 @@ import org.junit.jupiter.api.TestFactory;
 class DocumentationTest {
     private static final List<String> DESCRIBED =
             List.of("sys.settings", "sys.metrics", "sys.errors", "sys.functions", "sys.connectors", "sys.options");
+
+    private static SqlStreamContext shared;
+
+    @BeforeAll
+    static void create() {
+        shared = SqlStreamContext.create();
+        shared.execute("CREATE TABLE bids (channel VARCHAR, price BIGINT, size INT)");
+        shared.execute("INSERT INTO bids VALUES ('web', 7, 3)");
+    }
+
+    @AfterAll
+    static void close() {
+        shared.close();
+    }
 
     @TestFactory
     Stream<DynamicTest> everythingIsDescribed() {
@@ -73,16 +89,14 @@ class DocumentationTest {
     }
 
     private static void exampleRuns(String function, boolean aggregate) {
-        try (SqlStreamContext ctx = SqlStreamContext.create()) {
-            ctx.execute("CREATE TABLE bids (channel VARCHAR, price BIGINT, size INT)");
-            ctx.execute("INSERT INTO bids VALUES ('web', 7, 3)");
-            String example = Rows.of(ctx, "SELECT example FROM sys.functions WHERE name = '" + function + "'")
-                    .get(0);
-            assertEquals(
-                    1,
-                    Rows.of(ctx, "SELECT " + example + (aggregate ? " FROM bids" : ""))
-                            .size());
-        }
+        String example = Rows.of(shared, "SELECT example FROM sys.functions WHERE name = '" + function + "'")
+                .get(0);
+        assertEquals(
+                1,
+                Rows.of(shared, "SELECT " + example + (aggregate ? " FROM bids" : ""))
+                        .size());
+        List<String> description = Rows.of(shared, "DESCRIBE FUNCTION " + function);
+        assertTrue(description.get(0).startsWith("function|" + function + "|"), description.get(0));
     }
 
     @TestFactory

@@ -60,7 +60,7 @@ objectKind : STREAM | TABLE | MATERIALIZED? VIEW | SINK | FUNCTION ;
 explainMode : LOGICAL | PHYSICAL | ANALYZE ;
 
 describeTarget
-    : FUNCTION identifier
+    : FUNCTION functionName
     | query
     | qualifiedName
     ;
@@ -128,6 +128,8 @@ asof : ASOF_ISLAND ;
 
 qualifiedName : identifier ('.' identifier)* ;
 nameList : '(' identifier (',' identifier)* ')' ;
+
+functionName : identifier | IF ;
 
 identifier : IDENTIFIER | QUOTED | BACKQUOTED | nonReserved ;
 

@@ -13,6 +13,11 @@ record Names(SourceText source) {
         return new Identifier(Quotes.strip(context.getText()), source.span(context));
     }
 
+    /** Functions may also be named as some keywords are. */
+    Identifier function(DialectParser.FunctionNameContext context) {
+        return new Identifier(Quotes.strip(context.getText()), source.span(context));
+    }
+
     /** A name that is being given: one that queries could use only in quotes must be quoted here, too. */
     Identifier defined(DialectParser.IdentifierContext context) {
         Identifier name = identifier(context);

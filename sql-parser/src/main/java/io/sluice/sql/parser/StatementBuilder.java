@@ -91,7 +91,7 @@ final class StatementBuilder extends DialectBaseVisitor<Statement> {
         DialectParser.DescribeTargetContext target = context.describeTarget();
         return new Describe(
                 Optional.ofNullable(target.qualifiedName()).map(names::qualified),
-                Optional.ofNullable(target.identifier()).map(names::identifier),
+                Optional.ofNullable(target.functionName()).map(names::function),
                 Optional.ofNullable(target.query()).map(queries::query),
                 source.span(context));
     }

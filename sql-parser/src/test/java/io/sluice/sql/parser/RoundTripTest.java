@@ -66,6 +66,7 @@ class RoundTripTest {
             "EXPLAIN LOGICAL INSERT INTO t VALUES (1)",
             "DESC hot",
             "DESCRIBE FUNCTION f",
+            "DESCRIBE FUNCTION \"IF\"",
             "DESCRIBE SELECT 1 AS one",
             "SHOW TABLES LIKE 'a%'",
             "SHOW MATERIALIZED VIEWS",

@@ -165,6 +165,9 @@ class StatementTest {
         assertTrue(parse(Describe.class, "DESC a.b").relation().isPresent());
         assertTrue(parse(Describe.class, "DESCRIBE SELECT 1").query().isPresent());
         assertTrue(parse(Describe.class, "DESCRIBE FUNCTION f").function().isPresent());
+        assertEquals(
+                "IF",
+                parse(Describe.class, "DESCRIBE FUNCTION IF").function().get().text());
         assertTrue(parse(Describe.class, "DESCRIBE function").relation().isPresent());
     }
 
