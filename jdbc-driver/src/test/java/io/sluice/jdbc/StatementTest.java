@@ -53,6 +53,28 @@ class StatementTest {
     }
 
     @Test
+    void countsOfUpsertsAndMerge() throws SQLException {
+        statement.execute("CREATE TABLE shelf (item VARCHAR PRIMARY KEY, n INT)");
+        statement.executeUpdate("INSERT INTO shelf VALUES ('tea', 5), ('cup', 2)");
+        assertEquals(
+                1,
+                statement.executeUpdate(
+                        "INSERT INTO shelf VALUES ('tea', 1), ('pot', 1) ON CONFLICT (item) DO NOTHING"));
+        assertEquals(
+                2,
+                statement.executeUpdate("INSERT INTO shelf VALUES ('tea', 1), ('jug', 1)"
+                        + " ON CONFLICT (item) DO UPDATE SET n = EXCLUDED.n"));
+        assertEquals(
+                3,
+                statement.executeUpdate("MERGE INTO shelf AS t"
+                        + " USING (VALUES ('tea', 4), ('cup', -2), ('pan', 1)) AS s (item, n) ON t.item = s.item"
+                        + " WHEN MATCHED AND t.n + s.n = 0 THEN DELETE"
+                        + " WHEN MATCHED THEN UPDATE SET n = t.n + s.n"
+                        + " WHEN NOT MATCHED THEN INSERT VALUES (s.item, s.n)"));
+        assertEquals(3, statement.executeUpdate("DELETE FROM shelf WHERE n = 1"));
+    }
+
+    @Test
     void countsOfChangedRows() throws SQLException {
         assertEquals(3, statement.executeUpdate("INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, NULL)"));
         assertEquals(2, statement.executeUpdate("UPDATE t SET name = 'x' WHERE id > 1"));
