@@ -1,6 +1,7 @@
 package io.sluice.runtime.dataflow;
 
 import io.sluice.runtime.lane.Lanes;
+import io.sluice.runtime.lane.SideBySide;
 import io.sluice.runtime.operator.Output;
 import io.sluice.runtime.operator.Tick;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Dataflow implements AutoCloseable {
     private final Lanes lanes;
     private final WatermarkSource root;
     private final LaneResults results;
+    private final int ownResults;
     private final TickClock clock;
     private long watermark = Tick.NO_WATERMARK;
 
@@ -24,12 +26,14 @@ public final class Dataflow implements AutoCloseable {
             Lanes lanes,
             WatermarkSource root,
             LaneResults results,
+            int ownResults,
             TickClock clock) {
         this.scans = List.copyOf(scans);
         this.steps = List.copyOf(steps);
         this.lanes = lanes;
         this.root = root;
         this.results = results;
+        this.ownResults = ownResults;
         this.clock = clock;
         lanes.afterRound(results::release);
     }
@@ -45,7 +49,21 @@ public final class Dataflow implements AutoCloseable {
 
     /** Sets who takes over the results; before the first push. */
     public void connect(Output receiver) {
+        connect((batch, lane) -> receiver.emit(batch));
+    }
+
+    /** As {@link #connect(Output)}, with the lane that gives each batch. */
+    void connect(LaneResults.Receiver receiver) {
         results.connect(receiver);
+    }
+
+    /** How many lanes give results of their own, each of which takes back only what it has given; 1 when that is not so. */
+    int ownResults() {
+        return ownResults;
+    }
+
+    SideBySide sideBySide() {
+        return lanes.sideBySide();
     }
 
     /** Begins a tick: before its first push. */

@@ -1,5 +1,6 @@
 package io.sluice.runtime.dataflow;
 
+import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.ScanNode;
 import io.sluice.runtime.lane.Exchange;
 import io.sluice.runtime.lane.InputSplit;
@@ -57,15 +58,18 @@ public final class DataflowBuilder implements AutoCloseable {
         private final List<End> ends;
         private final int phase;
         private final Spread spread;
+        /** Whether each lane takes back only rows that it has given. */
+        private final boolean apart;
 
-        private Stream(List<End> ends, int phase, Spread spread) {
+        private Stream(List<End> ends, int phase, Spread spread, boolean apart) {
             this.ends = List.copyOf(ends);
             this.phase = phase;
             this.spread = spread;
+            this.apart = apart || ends.size() == 1;
         }
 
         private Stream in(UnaryOperator<WatermarkSource> time) {
-            return new Stream(ends.stream().map(end -> end.in(time)).toList(), phase, spread);
+            return new Stream(ends.stream().map(end -> end.in(time)).toList(), phase, spread, apart);
         }
 
         private WatermarkSource watermark() {
@@ -81,11 +85,12 @@ public final class DataflowBuilder implements AutoCloseable {
     private Stream scan(ScanPort port) {
         scans.add(port);
         if (lanes.count() == 1) {
-            return new Stream(List.of(new End(port::connect, port)), 0, Spread.ANYWHERE);
+            return new Stream(List.of(new End(port::connect, port)), 0, Spread.ANYWHERE, true);
         }
         InputSplit split = lanes.input();
         port.connect(split);
-        return stream(lanes.count(), 0, Spread.ANYWHERE, lane -> new End(out -> split.connect(lane, out), port));
+        boolean apart = port.node().traits().changes() == ChangeMode.APPEND;
+        return stream(lanes.count(), 0, Spread.ANYWHERE, apart, lane -> new End(out -> split.connect(lane, out), port));
     }
 
     /**
@@ -123,7 +128,7 @@ public final class DataflowBuilder implements AutoCloseable {
      */
     public Stream step(String label, Operator operator, List<Stream> inputs) {
         return step(
-                label, List.of(operator), inputs.stream().map(this::together).toList(), Spread.ANYWHERE);
+                label, List.of(operator), inputs.stream().map(this::together).toList(), Spread.ANYWHERE, true);
     }
 
     /**
@@ -143,7 +148,7 @@ public final class DataflowBuilder implements AutoCloseable {
         }
         Stream input = inputs.get(0);
         Spread spread = input.spread.after((Placement.Anywhere) placement);
-        return step(label, operators(factory, input.ends.size()), inputs, spread);
+        return step(label, operators(factory, input.ends.size()), inputs, spread, input.apart);
     }
 
     private Stream byKeys(
@@ -160,7 +165,7 @@ public final class DataflowBuilder implements AutoCloseable {
                     .mapToObj(i -> parted(inputs.get(i), placement.keys().get(i)))
                     .toList();
         }
-        return step(label, operators(factory, lanes.count()), parted, Spread.after(placement, positions));
+        return step(label, operators(factory, lanes.count()), parted, Spread.after(placement, positions), true);
     }
 
     /** By which of its keys the rows of an operator are in their lanes already; null when they are not. */
@@ -187,9 +192,9 @@ public final class DataflowBuilder implements AutoCloseable {
     }
 
     /** One operator a lane; inputs have an end in each of these lanes, or in the first only. */
-    private Stream step(String label, List<Operator> operators, List<Stream> inputs, Spread spread) {
+    private Stream step(String label, List<Operator> operators, List<Stream> inputs, Spread spread, boolean apart) {
         int phase = inputs.stream().mapToInt(input -> input.phase).max().orElse(0);
-        return stream(operators.size(), phase, spread, lane -> {
+        return stream(operators.size(), phase, spread, apart, lane -> {
             List<WatermarkSource> times = inputs.stream()
                     .map(input -> input.ends.get(lane).watermark())
                     .toList();
@@ -224,11 +229,12 @@ public final class DataflowBuilder implements AutoCloseable {
                 receivers,
                 stream.phase + 1,
                 Spread.ANYWHERE,
+                true,
                 lane -> new End(out -> exchange.connect(lane, out), time));
     }
 
-    private static Stream stream(int lanes, int phase, Spread spread, IntFunction<End> end) {
-        return new Stream(IntStream.range(0, lanes).mapToObj(end).toList(), phase, spread);
+    private static Stream stream(int lanes, int phase, Spread spread, boolean apart, IntFunction<End> end) {
+        return new Stream(IntStream.range(0, lanes).mapToObj(end).toList(), phase, spread, apart);
     }
 
     /** The rows of all, as they come, but without their numbers: several inputs may bring rows of one source. */
@@ -237,7 +243,8 @@ public final class DataflowBuilder implements AutoCloseable {
         int width = inputs.stream().mapToInt(input -> input.ends.size()).max().orElse(1);
         Spread spread =
                 inputs.stream().map(input -> input.spread).reduce(Spread::and).orElse(Spread.ANYWHERE);
-        return stream(width, phase, spread, lane -> {
+        boolean apart = inputs.stream().allMatch(input -> input.apart);
+        return stream(width, phase, spread, apart, lane -> {
             List<End> ends = inputs.stream()
                     .filter(input -> lane < input.ends.size())
                     .map(input -> input.ends.get(lane))
@@ -299,7 +306,8 @@ public final class DataflowBuilder implements AutoCloseable {
         built = true;
         LaneResults results = new LaneResults();
         root.ends.forEach(end -> end.connector().accept(results.nextLane()));
-        return new Dataflow(scans, steps, lanes, root.watermark(), results, clock);
+        int apart = root.apart ? root.ends.size() : 1;
+        return new Dataflow(scans, steps, lanes, root.watermark(), results, apart, clock);
     }
 
     /** Frees the operators unless a dataflow owns them. */

@@ -11,9 +11,14 @@ import java.util.List;
  */
 final class LaneResults implements AutoCloseable {
     private final List<List<ChangeBatch>> waiting = new ArrayList<>();
-    private Output receiver;
+    private Receiver receiver;
 
-    void connect(Output target) {
+    /** Takes over results with the number of their lane. */
+    interface Receiver {
+        void emit(ChangeBatch batch, int lane);
+    }
+
+    void connect(Receiver target) {
         receiver = target;
     }
 
@@ -25,7 +30,7 @@ final class LaneResults implements AutoCloseable {
                 if (batch.rowCount() == 0) {
                     batch.close();
                 } else {
-                    receiver.emit(batch);
+                    receiver.emit(batch, 0);
                 }
             };
         }
@@ -39,7 +44,9 @@ final class LaneResults implements AutoCloseable {
         for (int lane = 1; lane < waiting.size(); lane++) {
             List<ChangeBatch> given = List.copyOf(waiting.get(lane));
             waiting.get(lane).clear();
-            given.forEach(receiver::emit);
+            for (ChangeBatch batch : given) {
+                receiver.emit(batch, lane);
+            }
         }
     }
 

@@ -50,13 +50,18 @@ public final class RelationFeed implements AutoCloseable {
 
     /** Takes over changes of the tick being computed. */
     public void add(ChangeBatch batch, long tick) {
+        add(batch, 0, tick);
+    }
+
+    /** As {@link #add(ChangeBatch, long)}, for one part of its table. */
+    void add(ChangeBatch batch, int part, long tick) {
         if (batch.rowCount() == 0) {
             batch.close();
             return;
         }
         rowsTotal += batch.rowCount();
         if (table != null) {
-            table.apply(batch.share(), tick);
+            table.apply(batch.share(), part, tick);
         }
         changes.add(batch);
     }

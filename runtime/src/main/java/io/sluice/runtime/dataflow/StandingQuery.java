@@ -47,7 +47,8 @@ public final class StandingQuery implements AutoCloseable {
         this.target = target;
         this.violations = context.violations();
         this.results = new Results(context.allocator());
-        dataflow.connect(results);
+        dataflow.connect((LaneResults.Receiver) results);
+        target.expect(dataflow.ownResults(), dataflow.sideBySide());
     }
 
     /** The view or sink it feeds, or a name made for a reader of changes. */
@@ -277,9 +278,9 @@ public final class StandingQuery implements AutoCloseable {
         if (state == QueryState.STALE) {
             state = QueryState.RUNNING;
         }
-        results.deliver(batch -> {
+        results.deliver((batch, lane) -> {
             rowsOut += batch.rowCount();
-            target.accept(batch, tick);
+            target.accept(batch, lane, tick);
         });
         target.endTick(tick, dataflow.watermark());
     }

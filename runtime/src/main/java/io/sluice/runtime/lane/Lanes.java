@@ -3,8 +3,6 @@ package io.sluice.runtime.lane;
 import io.sluice.runtime.operator.OperatorContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
@@ -15,16 +13,13 @@ import java.util.function.IntConsumer;
  * tick is one phase.
  */
 public final class Lanes implements AutoCloseable {
-    /** Fewer rows are not worth another thread. */
-    static final int PARALLEL_ROWS = 4_096;
-
     /** So many do not wait for the tick's end. */
     private static final int MOST_WAITING_ROWS = 1 << 18;
 
     private final List<OperatorContext> contexts = new ArrayList<>();
     private final List<DeferredRejections> rejections = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
-    private final Executor executor;
+    private final SideBySide sideBySide;
     private Runnable afterRound = () -> {};
     private long waitingRows;
     private boolean large;
@@ -34,7 +29,7 @@ public final class Lanes implements AutoCloseable {
      * @param executor lends threads while a phase is running
      */
     public Lanes(OperatorContext context, int count, Executor executor) {
-        this.executor = executor;
+        this.sideBySide = new SideBySide(executor);
         contexts.add(context);
         while (contexts.size() < count) {
             DeferredRejections rejected = new DeferredRejections();
@@ -51,6 +46,11 @@ public final class Lanes implements AutoCloseable {
 
     public int count() {
         return contexts.size();
+    }
+
+    /** Who lends the lanes their threads. */
+    public SideBySide sideBySide() {
+        return sideBySide;
     }
 
     /** For the operators of a lane. */
@@ -128,48 +128,16 @@ public final class Lanes implements AutoCloseable {
     }
 
     private void run(Phase phase, IntConsumer work) {
-        large |= count() > 1 && phase.rows() >= PARALLEL_ROWS;
+        large |= count() > 1 && phase.rows() >= SideBySide.PARALLEL_ROWS;
         phase.prepare(large);
         if (large) {
-            runInParallel(work);
+            sideBySide.run(count(), work);
         } else {
             for (int lane = 0; lane < count(); lane++) {
                 work.accept(lane);
             }
         }
         rejections.forEach(rejected -> rejected.replay(contexts.get(0).rejected()));
-    }
-
-    private void runInParallel(IntConsumer work) {
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int i = 1; i < count(); i++) {
-            int lane = i;
-            running.add(CompletableFuture.runAsync(() -> work.accept(lane), executor));
-        }
-        Throwable failure = null;
-        try {
-            work.accept(0);
-        } catch (RuntimeException | Error e) {
-            failure = e;
-        }
-        // All are waited for, also after a failure: nobody may still be working on state that is about to be closed.
-        for (CompletableFuture<Void> future : running) {
-            try {
-                future.join();
-            } catch (CompletionException e) {
-                failure = failure != null ? failure : e.getCause();
-            }
-        }
-        rethrow(failure);
-    }
-
-    private static void rethrow(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure != null) {
-            throw (RuntimeException) failure;
-        }
     }
 
     /** Frees what waits; operators are their owner's. */

@@ -4,6 +4,7 @@ import io.sluice.StatementResult;
 import io.sluice.planner.PlannedQuery;
 import io.sluice.planner.catalog.Relation;
 import io.sluice.planner.catalog.RelationKind;
+import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.catalog.ViewEntry;
@@ -90,7 +91,10 @@ final class MaterializedViews {
                     new RelationFeed(relation.name(), relation.rowType(), new LiveTable(table, core.allocator()));
             StandingQuery query;
             try {
-                query = queries.create(spec, core.catalog().snapshot(), new ViewTarget(feed));
+                query = queries.create(
+                        spec,
+                        core.catalog().snapshot(),
+                        new ViewTarget(feed, relation.changes() == ChangeMode.CHANGING));
             } catch (RuntimeException error) {
                 feed.close();
                 throw error;

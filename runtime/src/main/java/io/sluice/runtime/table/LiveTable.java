@@ -7,6 +7,7 @@ import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
 import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.batch.RowNumbers;
+import io.sluice.runtime.lane.SideBySide;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
 import java.util.List;
@@ -28,19 +29,17 @@ import org.apache.arrow.memory.BufferAllocator;
  *
  * <p>Rows that are only added cost nothing but the reference to their columns; those that come and go with {@linkplain RowNumbers numbers},
  * no search. An index of the rows, by key or by the whole row, is built when a row is first removed without, or looked up. Small and mostly dead chunks are rewritten by commits, a bounded number of rows at a time.
+ *
+ * <p>A table may be {@linkplain #split split}: each part has rows of its own, and a commit works on all parts at the same time. Readers see the
+ * rows of the first part first.
  */
 public final class LiveTable implements AutoCloseable {
     private final TableSpec spec;
     private final BufferAllocator allocator;
-    private final RowStore store;
-    private final Compaction compaction;
-    private final TickRemovals removals = new TickRemovals();
-    private final ChangeApplication application;
+    private final TableParts parts;
     /** Held by the writer while it changes the index, and by lookups. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private int firstNewChunk;
-    private boolean dirty;
     /** Whether a lookup has come while there was no index to ask. */
     private boolean indexWanted;
 
@@ -52,14 +51,27 @@ public final class LiveTable implements AutoCloseable {
     public LiveTable(TableSpec spec, BufferAllocator allocator) {
         this.spec = spec;
         this.allocator = allocator;
-        this.store = new RowStore(spec);
-        this.compaction = new Compaction(store, allocator);
-        this.application = new ChangeApplication(spec, store, removals, allocator);
+        this.parts = new TableParts(spec, allocator);
         this.current = new TableVersion(this, 0, List.of(), 0);
     }
 
     public TableSpec spec() {
         return spec;
+    }
+
+    /**
+     * Makes parts of an empty table, whose changes come by {@link #apply(ChangeBatch, int, long)} from now on.
+     *
+     * @param count at least 1
+     * @param runner lends the threads for commits of many rows
+     */
+    public void split(int count, SideBySide runner) {
+        lock.lock();
+        try {
+            parts.split(count, runner);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -73,14 +85,26 @@ public final class LiveTable implements AutoCloseable {
         try {
             if (changes.rowCount() == 0) {
                 changes.close();
-            } else if (changes.isAppendOnly()) {
-                dirty = true;
-                store.add(changes, tick);
             } else {
-                dirty = true;
-                try (changes) {
-                    application.apply(changes, tick);
-                }
+                parts.whole().apply(changes, tick);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * As {@link #apply(ChangeBatch, long)}, but of rows of one part, and seen by nobody before the commit.
+     *
+     * @param changes take back only rows that were added to the same part
+     */
+    public void apply(ChangeBatch changes, int part, long tick) {
+        lock.lock();
+        try {
+            if (parts.isSplit()) {
+                parts.part(part).await(changes);
+            } else {
+                apply(changes, tick);
             }
         } finally {
             lock.unlock();
@@ -97,35 +121,18 @@ public final class LiveTable implements AutoCloseable {
     public TableVersion commit(long tick, long nowMicros) {
         lock.lock();
         try {
-            if (dirty) {
-                application.endTick(tick);
-                stampArrivals(nowMicros);
-                store.numbered().endTick();
-                compaction.run(tick);
+            if (parts.isDirty()) {
+                parts.endTick(tick, nowMicros);
                 TableVersion before = current;
-                current = new TableVersion(this, tick, store.chunks(), store.rowCount());
+                current = new TableVersion(this, tick, parts.chunks(), parts.rowCount());
                 before.release();
-                removals.clear();
-                firstNewChunk = store.chunks().size();
-                if (indexWanted) {
-                    store.index();
-                }
-                dirty = false;
-                bytes = store.bytes();
+                parts.published(indexWanted);
+                bytes = parts.bytes();
             }
             current.retain();
             return current;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void stampArrivals(long nowMicros) {
-        if (spec.keepsArrival()) {
-            for (Chunk chunk :
-                    store.chunks().subList(firstNewChunk, store.chunks().size())) {
-                chunk.arrivals(ArrivalRuns.of(chunk.rowCount(), nowMicros));
-            }
         }
     }
 
@@ -156,7 +163,7 @@ public final class LiveTable implements AutoCloseable {
         }
         lock.lock();
         try {
-            new KeyCheck(spec, store, changes).run();
+            new KeyCheck(spec, parts.whole().store(), changes).run();
         } finally {
             lock.unlock();
         }
@@ -175,7 +182,7 @@ public final class LiveTable implements AutoCloseable {
         }
         lock.lock();
         try {
-            return new KeyCheck(spec, store, rows).refused();
+            return new KeyCheck(spec, parts.whole().store(), rows).refused();
         } finally {
             lock.unlock();
         }
@@ -191,10 +198,10 @@ public final class LiveTable implements AutoCloseable {
         try (KeyProbe probe = probe(List.of(key))) {
             lock.lock();
             try {
-                long at = store.findKey(probe.batch(), 0, probe.columns(), probe.hashes()[0], Long.MAX_VALUE);
-                return at == Chunk.NO_LINK
+                RowPlace at = parts.find(probe.batch(), 0, probe.columns(), probe.hashes()[0], Long.MAX_VALUE);
+                return at == RowPlace.ABSENT
                         ? null
-                        : Gather.batch(store.chunkAt(at).rows(), new int[] {ChunkDirectory.row(at)}, 1, allocator);
+                        : Gather.batch(at.chunk().rows(), new int[] {at.row()}, 1, allocator);
             } finally {
                 lock.unlock();
             }
@@ -214,10 +221,10 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try (BatchBuilder found = new BatchBuilder(spec.rowType(), allocator)) {
             for (int row = 0; row < probes.rowCount(); row++) {
-                long at = store.findKey(probes, row, key, hashes[row], Long.MAX_VALUE);
-                places[row] = at == Chunk.NO_LINK ? -1 : found.rowCount();
-                if (at != Chunk.NO_LINK) {
-                    found.appendRow(store.chunkAt(at).rows(), ChunkDirectory.row(at), 1);
+                RowPlace at = parts.find(probes, row, key, hashes[row], Long.MAX_VALUE);
+                places[row] = at == RowPlace.ABSENT ? -1 : found.rowCount();
+                if (at != RowPlace.ABSENT) {
+                    found.appendRow(at.chunk().rows(), at.row(), 1);
                 }
             }
             return found.build();
@@ -234,16 +241,16 @@ public final class LiveTable implements AutoCloseable {
     RowPlace[] find(TableVersion version, KeyProbe probe) {
         lock.lock();
         try {
-            if (version != current || removals.isIncomplete()) {
+            if (version != current || parts.missRemovals()) {
                 indexWanted |= version == current;
                 return null;
             }
             RowPlace[] places = new RowPlace[probe.size()];
             for (int key = 0; key < places.length; key++) {
-                long at = store.findKey(probe.batch(), key, probe.columns(), probe.hashes()[key], version.tick());
-                places[key] = at == Chunk.NO_LINK
-                        ? removals.find(probe, key, store.indexColumns(), version.tick())
-                        : new RowPlace(store.chunkAt(at), ChunkDirectory.row(at));
+                places[key] = parts.find(probe.batch(), key, probe.columns(), probe.hashes()[key], version.tick());
+                if (places[key] == RowPlace.ABSENT) {
+                    places[key] = parts.findRemoved(probe, key, version.tick());
+                }
             }
             return places;
         } finally {
@@ -282,19 +289,8 @@ public final class LiveTable implements AutoCloseable {
         }
         lock.lock();
         try {
-            long gone = 0;
-            for (int i = 0; i < firstNewChunk; i++) {
-                int rows = store.chunks().get(i).arrivals().rowsBefore(clockMicros);
-                if (rows == 0) {
-                    break;
-                }
-                gone += store.removePrefix(i, rows, tick);
-            }
-            if (gone > 0) {
-                dirty = true;
-                removals.markIncomplete();
-                rowsLetGo += gone;
-            }
+            long gone = parts.dropBefore(clockMicros, tick);
+            rowsLetGo += gone;
             return gone;
         } finally {
             lock.unlock();
@@ -305,11 +301,7 @@ public final class LiveTable implements AutoCloseable {
     public void clear(long tick) {
         lock.lock();
         try {
-            store.clear();
-            application.clear();
-            firstNewChunk = 0;
-            removals.markIncomplete();
-            dirty = true;
+            parts.clear();
         } finally {
             lock.unlock();
         }
@@ -319,7 +311,7 @@ public final class LiveTable implements AutoCloseable {
     public long rowCount() {
         lock.lock();
         try {
-            return store.rowCount();
+            return parts.rowCount();
         } finally {
             lock.unlock();
         }
@@ -350,9 +342,7 @@ public final class LiveTable implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            store.clear();
-            application.close();
-            removals.markIncomplete();
+            parts.close();
             if (current != null) {
                 current.release();
                 current = null;

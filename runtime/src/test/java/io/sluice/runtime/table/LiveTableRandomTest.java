@@ -8,12 +8,15 @@ import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.BatchText;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.lane.SideBySide;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,18 +36,36 @@ class LiveTableRandomTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void tableEqualsTheSumOfItsChanges(long seed) {
-        Random random = new Random(seed);
+        check(new Random(seed), 1);
+    }
+
+    /** Each part takes back its own rows only, but the parts may have equal ones. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7})
+    void soDoesOneInParts(long seed) {
+        check(new Random(seed), 3);
+    }
+
+    private static void check(Random random, int parts) {
         try (RootAllocator allocator = new RootAllocator()) {
             List<TableVersion> held = new ArrayList<>();
             List<Map<String, Integer>> expected = new ArrayList<>();
             try (LiveTable table = new LiveTable(new TableSpec("t", TYPE, List.of(), false), allocator)) {
-                Map<String, Integer> counts = new TreeMap<>();
+                if (parts > 1) {
+                    table.split(parts, new SideBySide(work -> new Thread(work).start()));
+                }
+                List<Map<String, Integer>> counts = Stream.generate(TreeMap<String, Integer>::new)
+                        .limit(parts)
+                        .collect(Collectors.toList());
                 for (int tick = 1; tick <= 120; tick++) {
-                    for (int batches = random.nextInt(3); batches > 0; batches--) {
-                        table.apply(changes(random, counts, allocator), tick);
+                    for (int batches = random.nextInt(3 * parts); batches > 0; batches--) {
+                        int part = random.nextInt(parts);
+                        table.apply(changes(random, counts.get(part), allocator), part, tick);
                     }
                     held.add(table.commit(tick, tick));
-                    expected.add(new TreeMap<>(counts));
+                    Map<String, Integer> all = new TreeMap<>();
+                    counts.forEach(map -> map.forEach((row, count) -> all.merge(row, count, Integer::sum)));
+                    expected.add(all);
                     if (held.size() > 10) {
                         int index = random.nextInt(held.size());
                         check(expected.remove(index), held.remove(index));
@@ -60,7 +81,7 @@ class LiveTableRandomTest {
 
     private static ChangeBatch changes(Random random, Map<String, Integer> counts, RootAllocator allocator) {
         int keys = random.nextBoolean() ? 5 : 200;
-        int rows = random.nextInt(random.nextInt(10) == 0 ? 2_000 : 20);
+        int rows = random.nextInt(random.nextInt(10) == 0 ? 4_000 : 20);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             List<String> present = random.nextInt(20) == 0 ? new ArrayList<>(counts.keySet()) : List.of();
