@@ -19,14 +19,17 @@ public final class Slice {
         }
         Column[] columns = new Column[source.columnCount()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = shared(source.column(i), from, count, allocator);
+            columns[i] = sharedColumn(source.column(i), from, count, allocator);
         }
-        Column weights = source.weights() == null ? null : shared(source.weights(), from, count, allocator);
+        Column weights = source.weights() == null ? null : sharedColumn(source.weights(), from, count, allocator);
         return new ChangeBatch(columns, weights, count);
     }
 
     /** Like {@link #column}, on the same values in memory if {@code from} is a multiple of {@link #SHARED_ROWS}. */
-    private static Column shared(Column source, int from, int count, BufferAllocator allocator) {
+    public static Column sharedColumn(Column source, int from, int count, BufferAllocator allocator) {
+        if (from == 0 && count == source.rowCount()) {
+            return source.retain();
+        }
         if (from % SHARED_ROWS != 0 || source.type().kind().isNested()) {
             return column(source, from, count, allocator);
         }

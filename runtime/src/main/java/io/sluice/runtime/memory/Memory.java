@@ -7,6 +7,9 @@ import org.apache.arrow.memory.util.MemoryUtil;
  * caller guarantees bounds and that the buffer lives. Values are little-endian.
  */
 public final class Memory {
+    /** Memory is there or not in pages of this size or larger ones. */
+    private static final long PAGE = 4096;
+
     private Memory() {}
 
     public static byte getByte(long address) {
@@ -39,6 +42,22 @@ public final class Memory {
 
     public static void putLong(long address, long value) {
         MemoryUtil.putLong(address, value);
+    }
+
+    /**
+     * The first bytes of a string as one number, at most eight, the first one lowest; 0 when there is none. One load: it may read bytes beside
+     * the string, which do not count, but none of a page of memory that the string does not touch.
+     *
+     * @param length of the string, or of what is left of it; negative for nothing
+     */
+    public static long getWord(long address, int length) {
+        if (length <= 0) {
+            return 0;
+        }
+        int surplus = 8 * (8 - Math.min(length, 8));
+        return (address & PAGE - 1) <= PAGE - 8
+                ? getLong(address) & -1L >>> surplus
+                : getLong(address - (surplus >>> 3)) >>> surplus;
     }
 
     public static float getFloat(long address) {
@@ -88,22 +107,31 @@ public final class Memory {
         putByte(address, (byte) (getByte(address) & ~(1 << (index & 7))));
     }
 
-    /** Copies a few bytes, as of a string, without the cost of a call. */
+    /** Copies a few bytes, as of a string, to where they were not, without the cost of a call. */
     public static void copyShort(long from, long to, int bytes) {
         if (bytes > 128) {
             copy(from, to, bytes);
-            return;
+        } else if (bytes >= 8) {
+            for (int done = 0; done < bytes - 8; done += 8) {
+                putLong(to + done, getLong(from + done));
+            }
+            // Overlaps bytes already copied: one word instead of up to seven bytes.
+            putLong(to + bytes - 8, getLong(from + bytes - 8));
+        } else if (bytes >= 4) {
+            putInt(to, getInt(from));
+            putInt(to + bytes - 4, getInt(from + bytes - 4));
+        } else {
+            for (int done = 0; done < bytes; done++) {
+                putByte(to + done, getByte(from + done));
+            }
         }
-        int done = 0;
-        for (; done + 8 <= bytes; done += 8) {
-            putLong(to + done, getLong(from + done));
-        }
-        if (done + 4 <= bytes) {
-            putInt(to + done, getInt(from + done));
-            done += 4;
-        }
-        for (; done < bytes; done++) {
-            putByte(to + done, getByte(from + done));
+    }
+
+    /** As {@link #copyShort(long, long, int)}, where the eight bytes behind the target may be overwritten: quickest for strings of any few bytes. */
+    public static void copyLoosely(long from, long to, int bytes) {
+        putLong(to, getWord(from, bytes));
+        if (bytes > 8) {
+            copyShort(from + 8, to + 8, bytes - 8);
         }
     }
 

@@ -34,6 +34,12 @@ public final class Words {
         return differences - LOW_BITS & ~differences & HIGH_BITS;
     }
 
+    /** Where a word has a byte: the high bit of each such byte, and no other. */
+    public static long findAll(long word, long wanted) {
+        long differences = word ^ wanted;
+        return ~((differences & ~HIGH_BITS) + ~HIGH_BITS | differences | ~HIGH_BITS);
+    }
+
     /** Where a word has a byte below {@code bound}, from 1 to 128; as {@link #find}. */
     public static long findBelow(long word, int bound) {
         return word - bound * LOW_BITS & ~word & HIGH_BITS;

@@ -2,7 +2,7 @@ package io.sluice.runtime.state;
 
 import io.sluice.runtime.memory.Memory;
 
-/** Hashes, compares and orders byte strings that lie in memory; never reads beyond their ends. */
+/** Hashes, compares and orders byte strings that lie in memory; what lies beside them in memory never counts. */
 public final class Bytes {
     private static final long SEED = 0x9E3779B97F4A7C15L;
     private static final long STEP = 0xC2B2AE3D27D4EB4FL;
@@ -14,32 +14,16 @@ public final class Bytes {
         long hash = SEED ^ length;
         long at = address;
         int left = length;
-        while (left >= 8) {
+        while (left > 8) {
             hash = (hash ^ Memory.getLong(at)) * STEP;
             hash ^= hash >>> 29;
             at += 8;
             left -= 8;
         }
-        if (left > 0) {
-            hash = (hash ^ tail(address, length, at, left)) * STEP;
-        }
+        hash = (hash ^ Memory.getWord(at, left)) * STEP;
         hash ^= hash >>> 32;
         hash *= SEED;
         return (int) (hash >>> 32);
-    }
-
-    /** The last {@code left} (1 to 7) bytes, told apart from other tails of the same length. */
-    private static long tail(long address, int length, long at, int left) {
-        if (length >= 8) {
-            // Overlaps bytes already hashed: one load instead of up to seven.
-            return Memory.getLong(address + length - 8);
-        }
-        if (left >= 4) {
-            return (Memory.getInt(at) & 0xffffffffL) | (long) Memory.getInt(at + left - 4) << 32;
-        }
-        return (Memory.getByte(at) & 0xffL)
-                | (Memory.getByte(at + (left >> 1)) & 0xffL) << 8
-                | (Memory.getByte(at + left - 1) & 0xffL) << 16;
     }
 
     /** Whether two strings of the same length are the same. */

@@ -50,12 +50,13 @@ final class Parts {
 
     /** A column of all of them, owned by the caller. */
     Column toColumn(SqlType type, BufferAllocator allocator) {
-        try (NewColumn target = NewColumn.bytes(type, count, bytes, allocator)) {
+        // Room behind the last one, so that short parts are copied as words.
+        try (NewColumn target = NewColumn.bytes(type, count, bytes + Long.BYTES, allocator)) {
             long data = target.data();
             long offsets = target.offsets();
             int end = 0;
             for (int i = 0; i < count; i++) {
-                Memory.copyShort(starts[i], data + end, lengths[i]);
+                Memory.copyLoosely(starts[i], data + end, lengths[i]);
                 end += lengths[i];
                 Memory.putInt(offsets + 4L * (i + 1), end);
             }

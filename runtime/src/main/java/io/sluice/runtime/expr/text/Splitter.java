@@ -1,6 +1,7 @@
 package io.sluice.runtime.expr.text;
 
 import io.sluice.runtime.memory.Memory;
+import io.sluice.runtime.memory.Words;
 import java.nio.charset.StandardCharsets;
 
 /** Cuts texts into parts. For one thread at a time. */
@@ -31,11 +32,17 @@ interface Splitter {
     }
 
     private static void atByte(long text, int length, byte separator, Parts parts) {
+        long wanted = Words.of(separator);
         int start = 0;
-        for (int at = 0; at < length; at++) {
-            if (Memory.getByte(text + at) == separator) {
-                parts.add(text + start, at - start);
-                start = at + 1;
+        for (int at = 0; at < length; at += Long.BYTES) {
+            int left = Math.min(length - at, Long.BYTES);
+            // What stands behind the text is no separator, though it looks like a zero byte.
+            long hits = Words.findAll(Memory.getWord(text + at, left), wanted) & -1L >>> 8 * (Long.BYTES - left);
+            while (hits != 0) {
+                int end = at + Words.before(hits);
+                parts.add(text + start, end - start);
+                start = end + 1;
+                hits &= hits - 1;
             }
         }
         parts.add(text + start, length - start);

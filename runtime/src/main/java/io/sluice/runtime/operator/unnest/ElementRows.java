@@ -100,7 +100,7 @@ final class ElementRows {
     private Column pick(Column source, BufferAllocator allocator) {
         if (!missing) {
             return consecutive
-                    ? Slice.column(source, count == 0 ? 0 : elements[0], count, allocator)
+                    ? Slice.sharedColumn(source, count == 0 ? 0 : elements[0], count, allocator)
                     : Gather.column(source, elements, count, allocator);
         }
         try (ColumnBuilder builder = ColumnBuilders.create(source.type(), allocator)) {
