@@ -44,16 +44,7 @@ public final class Gather {
 
     private static Column fixed(Column source, int[] rows, int count, BufferAllocator allocator) {
         try (NewColumn target = NewColumn.fixed(source.type(), count, allocator)) {
-            long from = source.data();
-            long to = target.data();
-            switch (ColumnTypes.byteWidth(source.type())) {
-                case 0 -> bits(from, to, rows, count);
-                case 1 -> bytes1(from, to, rows, count);
-                case 2 -> bytes2(from, to, rows, count);
-                case 4 -> bytes4(from, to, rows, count);
-                case 8 -> bytes8(from, to, rows, count);
-                default -> bytes16(from, to, rows, count);
-            }
+            values(source, target.data(), rows, count);
             if (source.hasNulls()) {
                 bits(source.validity(), target.validity(), rows, count);
             }
@@ -61,29 +52,56 @@ public final class Gather {
         }
     }
 
-    private static Column bytes(Column source, int[] rows, int count, BufferAllocator allocator) {
-        long offsets = source.offsets();
-        long total = 0;
-        for (int i = 0; i < count; i++) {
-            long at = offsets + 4L * rows[i];
-            total += Memory.getInt(at + 4) - Memory.getInt(at);
+    /** Writes values of a fixed width, or bits from the first of a word on, to an address. */
+    static void values(Column source, long to, int[] rows, int count) {
+        long from = source.data();
+        switch (ColumnTypes.byteWidth(source.type())) {
+            case 0 -> bits(from, to, rows, count);
+            case 1 -> bytes1(from, to, rows, count);
+            case 2 -> bytes2(from, to, rows, count);
+            case 4 -> bytes4(from, to, rows, count);
+            case 8 -> bytes8(from, to, rows, count);
+            default -> bytes16(from, to, rows, count);
         }
+    }
+
+    private static Column bytes(Column source, int[] rows, int count, BufferAllocator allocator) {
+        long total = byteCount(source, rows, count);
         try (NewColumn target = NewColumn.bytes(source.type(), count, total, allocator)) {
-            long to = target.data();
-            int end = 0;
-            for (int i = 0; i < count; i++) {
-                long at = offsets + 4L * rows[i];
-                int start = Memory.getInt(at);
-                int length = Memory.getInt(at + 4) - start;
-                Memory.copyShort(source.data() + start, to + end, length);
-                end += length;
-                Memory.putInt(target.offsets() + 4L * (i + 1), end);
-            }
+            bytes(source, rows, count, target, 0, 0);
             if (source.hasNulls()) {
                 bits(source.validity(), target.validity(), rows, count);
             }
             return target.build();
         }
+    }
+
+    /** How many bytes some values of a VARCHAR or VARBINARY column have. */
+    static long byteCount(Column source, int[] rows, int count) {
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+            long at = source.offsets() + 4L * rows[i];
+            total += Memory.getInt(at + 4) - Memory.getInt(at);
+        }
+        return total;
+    }
+
+    /** Writes values of a VARCHAR or VARBINARY column as those from {@code row} on, whose bytes begin at {@code end}; gives where they end. */
+    static int bytes(Column source, int[] rows, int count, NewColumn target, int row, int end) {
+        long offsets = source.offsets();
+        long data = source.data();
+        long to = target.data();
+        long ends = target.offsets() + 4L * (row + 1);
+        int done = end;
+        for (int i = 0; i < count; i++) {
+            long at = offsets + 4L * rows[i];
+            int start = Memory.getInt(at);
+            int length = Memory.getInt(at + 4) - start;
+            Memory.copyShort(data + start, to + done, length);
+            done += length;
+            Memory.putInt(ends + 4L * i, done);
+        }
+        return done;
     }
 
     private static Column nested(Column source, int[] rows, int count, BufferAllocator allocator) {

@@ -2,23 +2,24 @@ package io.sluice.runtime.table;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Rows that came together, or were merged, as immutable columns, with the ticks of their removal. Counted references: the table holds one, every
- * version that shows the chunk another. The writer marks removals with ticks above those of all versions there are, so a
- * reader that races with it sees no difference.
+ * Rows that came together, or were merged, as immutable columns, with the ticks of their removal. Freed by {@link HeldVersions} once neither the
+ * table nor a version shows it. The writer marks removals with ticks above those of all versions there are, so a reader that races with it sees
+ * no difference.
  */
 final class Chunk {
     static final long NO_LINK = -1;
 
     private final ChangeBatch rows;
     private final long bornTick;
-    private final long bytes;
-    private final AtomicInteger references = new AtomicInteger(1);
     private volatile AtomicLongArray removals;
     private volatile long firstRemoval = Long.MAX_VALUE;
+    /** When the last row was removed; 0 as long as there is one. */
+    private volatile long emptiedTick;
+    /** The next one that the same version is the newest to show; guarded by {@link HeldVersions}. */
+    private Chunk nextDropped;
 
     // Of the writer alone, from here on.
     private ArrivalRuns arrivals;
@@ -32,7 +33,6 @@ final class Chunk {
     Chunk(ChangeBatch rows, long bornTick) {
         this.rows = rows;
         this.bornTick = bornTick;
-        this.bytes = rows.sizeInBytes();
         this.liveRows = rows.rowCount();
     }
 
@@ -54,6 +54,12 @@ final class Chunk {
         return firstRemoval > tick;
     }
 
+    /** Whether a version of this tick shows no row of the chunk. */
+    boolean isEmpty(long tick) {
+        long emptied = emptiedTick;
+        return emptied != 0 && emptied <= tick;
+    }
+
     boolean isVisible(int row, long tick) {
         AtomicLongArray marks = removals;
         if (marks == null) {
@@ -65,6 +71,9 @@ final class Chunk {
 
     /** Writes the rows that a version of this tick shows, ascending. */
     int select(long tick, int[] selected) {
+        if (isEmpty(tick)) {
+            return 0;
+        }
         int count = 0;
         for (int row = 0; row < rows.rowCount(); row++) {
             if (isVisible(row, tick)) {
@@ -83,12 +92,16 @@ final class Chunk {
             firstRemoval = tick;
         }
         marks.setOpaque(row, tick);
-        liveRows--;
+        if (--liveRows == 0) {
+            emptiedTick = tick;
+        }
     }
 
-    /** The table is done with all rows; versions that show the chunk go on showing it. */
-    void giveUp() {
+    /** Removes all rows without marking each. */
+    void removeAll(long tick) {
         liveRows = 0;
+        emptiedTick = tick;
+        firstRemoval = Math.min(firstRemoval, tick);
     }
 
     boolean isRemoved(int row) {
@@ -158,23 +171,22 @@ final class Chunk {
 
     long bytes() {
         long marks = (removals == null ? 0 : 8L * rowCount()) + (handles == null ? 0 : 4L * rowCount());
-        return bytes + marks + (next == null ? 0 : 8L * rowCount()) + (previous == null ? 0 : 8L * rowCount());
+        return rows.sizeInBytes()
+                + marks
+                + (next == null ? 0 : 8L * rowCount())
+                + (previous == null ? 0 : 8L * rowCount());
     }
 
-    Chunk retain() {
-        if (references.getAndIncrement() <= 0) {
-            throw new IllegalStateException("chunk was freed");
-        }
-        return this;
+    Chunk nextDropped() {
+        return nextDropped;
     }
 
-    void release() {
-        int left = references.decrementAndGet();
-        if (left == 0) {
-            rows.close();
-        } else if (left < 0) {
-            throw new IllegalStateException("chunk released too often");
-        }
+    void nextDropped(Chunk chunk) {
+        nextDropped = chunk;
+    }
+
+    void free() {
+        rows.close();
     }
 
     private long[] noLinks() {

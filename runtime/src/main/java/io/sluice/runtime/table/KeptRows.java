@@ -17,10 +17,6 @@ record KeptRows(Chunk chunk, int[] rows, int count) {
         return new KeptRows(chunk, Arrays.copyOf(rows, count), count);
     }
 
-    boolean isWhole() {
-        return rows == null;
-    }
-
     int row(int index) {
         return rows == null ? index : rows[index];
     }

@@ -36,6 +36,7 @@ import org.apache.arrow.memory.BufferAllocator;
 public final class LiveTable implements AutoCloseable {
     private final TableSpec spec;
     private final BufferAllocator allocator;
+    private final HeldVersions versions = new HeldVersions();
     private final TableParts parts;
     /** Held by the writer while it changes the index, and by lookups. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,15 +45,18 @@ public final class LiveTable implements AutoCloseable {
     private boolean indexWanted;
 
     private TableVersion current;
+    /** Whether somebody has scanned the table since the last commit. */
+    private volatile boolean scanned;
+
     private volatile long rowsLetGo;
-    private volatile long bytes;
 
     /** An empty table, committed at tick 0. Its columns live in {@code allocator}, in which applied batches must live too. */
     public LiveTable(TableSpec spec, BufferAllocator allocator) {
         this.spec = spec;
         this.allocator = allocator;
-        this.parts = new TableParts(spec, allocator);
-        this.current = new TableVersion(this, 0, List.of(), 0);
+        this.parts = new TableParts(spec, versions, allocator);
+        this.current = new TableVersion(this, 0, parts.chunks(), 0);
+        versions.add(current);
     }
 
     public TableSpec spec() {
@@ -122,18 +126,24 @@ public final class LiveTable implements AutoCloseable {
         lock.lock();
         try {
             if (parts.isDirty()) {
-                parts.endTick(tick, nowMicros);
+                parts.endTick(tick, nowMicros, takeScanned());
                 TableVersion before = current;
                 current = new TableVersion(this, tick, parts.chunks(), parts.rowCount());
+                versions.add(current);
                 before.release();
                 parts.published(indexWanted);
-                bytes = parts.bytes();
             }
             current.retain();
             return current;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean takeScanned() {
+        boolean was = scanned;
+        scanned = false;
+        return was;
     }
 
     /** The last committed version, with one reference for the caller. Any thread. */
@@ -276,6 +286,16 @@ public final class LiveTable implements AutoCloseable {
         return allocator;
     }
 
+    /** Says that somebody reads a version from end to end. Any thread. */
+    void scanned() {
+        scanned = true;
+    }
+
+    /** Nobody holds a version any more. Any thread. */
+    void released(TableVersion version) {
+        versions.remove(version);
+    }
+
     /**
      * Lets go of the rows that arrived before a tick clock, for retention: from the next commit on they are not there.
      *
@@ -322,9 +342,14 @@ public final class LiveTable implements AutoCloseable {
         return rowsLetGo;
     }
 
-    /** Bytes of columns, marks and index as of the last commit. Any thread. */
+    /** Bytes of columns, marks and index after the changes applied so far. Any thread; looks at all chunks. */
     public long bytes() {
-        return bytes;
+        lock.lock();
+        try {
+            return parts.bytes();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Chunks as of the last commit. Any thread. */

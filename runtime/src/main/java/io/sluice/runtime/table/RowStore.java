@@ -2,7 +2,6 @@ package io.sluice.runtime.table;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.RowNumbers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,13 +12,22 @@ import java.util.stream.IntStream;
 final class RowStore {
     private final int[] allColumns;
     private final int[] indexColumns;
-    private final List<Chunk> chunks = new ArrayList<>();
+    private final ChunkList chunks = new ChunkList();
+    private final HeldVersions versions;
     private final ChunkDirectory directory = new ChunkDirectory();
     private final NumberedRows numbered = new NumberedRows();
     private RowIndex index;
     private long rowCount;
+    /** Rows of all chunks, those that were removed among them. */
+    private long heldRows;
+    /** Chunks of which no row is there any more, and how many rows they had. */
+    private int emptied;
 
-    RowStore(TableSpec spec) {
+    private long emptiedRows;
+
+    /** @param versions get the chunks that the store is done with */
+    RowStore(TableSpec spec, HeldVersions versions) {
+        this.versions = versions;
         allColumns = IntStream.range(0, spec.rowType().size()).toArray();
         indexColumns = spec.key().isEmpty()
                 ? allColumns
@@ -27,8 +35,20 @@ final class RowStore {
     }
 
     /** To be read only. */
-    List<Chunk> chunks() {
+    ChunkList chunks() {
         return chunks;
+    }
+
+    long heldRows() {
+        return heldRows;
+    }
+
+    int emptied() {
+        return emptied;
+    }
+
+    long emptiedRows() {
+        return emptiedRows;
     }
 
     long rowCount() {
@@ -63,6 +83,7 @@ final class RowStore {
         directory.register(chunk);
         chunks.add(chunk);
         rowCount += chunk.rowCount();
+        heldRows += chunk.rowCount();
         if (numbers != null) {
             numbered.add(chunk, numbers);
         }
@@ -157,13 +178,23 @@ final class RowStore {
     private void retire(Chunk chunk, int row, long tick) {
         numbered.remove(chunk, row);
         chunk.remove(row, tick);
+        noteIfEmptied(chunk);
+    }
+
+    private void noteIfEmptied(Chunk chunk) {
+        if (chunk.liveRows() == 0) {
+            emptied++;
+            emptiedRows += chunk.rowCount();
+        }
     }
 
     /** Builds the index if there is none yet. */
     RowIndex index() {
         if (index == null) {
             index = new RowIndex(directory);
-            chunks.forEach(this::index);
+            for (int i = 0; i < chunks.size(); i++) {
+                index(chunks.get(i));
+            }
         }
         return index;
     }
@@ -180,9 +211,13 @@ final class RowStore {
     /** Lets the rows before {@code end} of the chunk at {@code position} go. Returns how many went. */
     long removePrefix(int position, int end, long tick) {
         Chunk chunk = chunks.get(position);
+        if (chunk.liveRows() == 0) {
+            return 0;
+        }
         if (index == null && !chunk.hasHandles() && end == chunk.rowCount()) {
             int live = chunk.liveRows();
-            chunk.giveUp();
+            chunk.removeAll(tick);
+            noteIfEmptied(chunk);
             rowCount -= live;
             return live;
         }
@@ -201,22 +236,41 @@ final class RowStore {
         return removed;
     }
 
-    /** Puts one chunk, or none, in the place of neighbours of which it holds the rows still there, in order. */
+    /** Puts one chunk, or none when it is null, in the place of neighbours of which it holds the rows still there, in order. */
     void replace(int from, int to, Chunk merged, List<KeptRows> kept) {
-        List<Chunk> sources = chunks.subList(from, to);
         if (merged != null) {
             directory.register(merged);
+            heldRows += merged.rowCount();
             numbered.move(kept, merged);
             if (index != null) {
                 moveIndex(kept, merged);
             }
         }
-        sources.forEach(directory::unregister);
-        sources.forEach(Chunk::release);
-        sources.clear();
-        if (merged != null) {
-            chunks.add(from, merged);
+        for (int i = from; i < to; i++) {
+            drop(chunks.get(i));
         }
+        chunks.replace(from, to, merged);
+    }
+
+    /** Drops the chunks of which no row is there any more. */
+    void dropEmptied() {
+        for (int i = 0; i < chunks.size(); i++) {
+            if (chunks.get(i).liveRows() == 0) {
+                drop(chunks.get(i));
+            }
+        }
+        chunks.dropEmptied();
+    }
+
+    /** Forgets a chunk that no version to come shows. */
+    private void drop(Chunk chunk) {
+        heldRows -= chunk.rowCount();
+        if (chunk.liveRows() == 0) {
+            emptied--;
+            emptiedRows -= chunk.rowCount();
+        }
+        directory.unregister(chunk);
+        versions.drop(chunk);
     }
 
     private void moveIndex(List<KeptRows> kept, Chunk merged) {
@@ -234,8 +288,9 @@ final class RowStore {
     }
 
     void clear() {
-        chunks.forEach(directory::unregister);
-        chunks.forEach(Chunk::release);
+        for (int i = 0; i < chunks.size(); i++) {
+            drop(chunks.get(i));
+        }
         chunks.clear();
         numbered.clear();
         index = null;
@@ -244,8 +299,8 @@ final class RowStore {
 
     long bytes() {
         long bytes = numbered.bytes() + (index == null ? 0 : index.bytes());
-        for (Chunk chunk : chunks) {
-            bytes += chunk.bytes();
+        for (int i = 0; i < chunks.size(); i++) {
+            bytes += chunks.get(i).bytes();
         }
         return bytes;
     }

@@ -3,7 +3,6 @@ package io.sluice.runtime.table;
 import io.sluice.runtime.batch.ChangeBatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -21,9 +20,9 @@ final class TablePart implements AutoCloseable {
     private int firstNewChunk;
     private boolean dirty;
 
-    TablePart(TableSpec spec, BufferAllocator allocator) {
+    TablePart(TableSpec spec, HeldVersions versions, BufferAllocator allocator) {
         this.spec = spec;
-        this.store = new RowStore(spec);
+        this.store = new RowStore(spec, versions);
         this.application = new ChangeApplication(spec, store, removals, allocator);
         this.compaction = new Compaction(store, allocator);
     }
@@ -64,7 +63,7 @@ final class TablePart implements AutoCloseable {
     }
 
     /** Applies what waits and makes the rows as a version of the tick shows them; what that tick removed is still listed. */
-    void endTick(long tick, long nowMicros) {
+    void endTick(long tick, long nowMicros, boolean scanned) {
         waitingRows = 0;
         for (ChangeBatch next = waiting.poll(); next != null; next = waiting.poll()) {
             apply(next, tick);
@@ -75,15 +74,15 @@ final class TablePart implements AutoCloseable {
         application.endTick(tick);
         stampArrivals(nowMicros);
         store.numbered().endTick();
-        compaction.run(tick);
+        compaction.run(tick, scanned);
         firstNewChunk = store.chunks().size();
         dirty = false;
     }
 
     private void stampArrivals(long nowMicros) {
         if (spec.keepsArrival()) {
-            List<Chunk> chunks = store.chunks();
-            for (Chunk chunk : chunks.subList(firstNewChunk, chunks.size())) {
+            for (int i = firstNewChunk; i < store.chunks().size(); i++) {
+                Chunk chunk = store.chunks().get(i);
                 chunk.arrivals(ArrivalRuns.of(chunk.rowCount(), nowMicros));
             }
         }

@@ -9,21 +9,24 @@ import org.apache.arrow.memory.BufferAllocator;
 /** All rows of a live table: one part, or several that are worked on at the same time. For one thread at a time. */
 final class TableParts implements AutoCloseable {
     private final TableSpec spec;
+    private final HeldVersions versions;
     private final BufferAllocator allocator;
     private final List<TablePart> parts = new ArrayList<>();
     /** Null while there is one part only. */
     private SideBySide sideBySide;
 
-    TableParts(TableSpec spec, BufferAllocator allocator) {
+    /** @param versions get the chunks that no version to come shows */
+    TableParts(TableSpec spec, HeldVersions versions, BufferAllocator allocator) {
         this.spec = spec;
+        this.versions = versions;
         this.allocator = allocator;
-        parts.add(new TablePart(spec, allocator));
+        parts.add(new TablePart(spec, versions, allocator));
     }
 
     /** Makes parts of an empty table. */
     void split(int count, SideBySide runner) {
         while (parts.size() < count) {
-            parts.add(new TablePart(spec, allocator));
+            parts.add(new TablePart(spec, versions, allocator));
         }
         sideBySide = runner;
     }
@@ -53,16 +56,20 @@ final class TableParts implements AutoCloseable {
         return false;
     }
 
-    /** Ends the tick of all parts, at the same time where they have enough to do. */
-    void endTick(long tick, long nowMicros) {
+    /**
+     * Ends the tick of all parts, at the same time where they have enough to do.
+     *
+     * @param scanned whether somebody has scanned the table since the last time
+     */
+    void endTick(long tick, long nowMicros, boolean scanned) {
         long waiting = 0;
         for (TablePart part : parts) {
             waiting += part.waitingRows();
         }
         if (isSplit() && waiting >= SideBySide.PARALLEL_ROWS) {
-            sideBySide.run(parts.size(), part -> parts.get(part).endTick(tick, nowMicros));
+            sideBySide.run(parts.size(), part -> parts.get(part).endTick(tick, nowMicros, scanned));
         } else {
-            parts.forEach(part -> part.endTick(tick, nowMicros));
+            parts.forEach(part -> part.endTick(tick, nowMicros, scanned));
         }
     }
 
@@ -76,14 +83,13 @@ final class TableParts implements AutoCloseable {
         }
     }
 
-    /** Of the first part first; to be read only. */
-    List<Chunk> chunks() {
-        if (parts.size() == 1) {
-            return parts.get(0).store().chunks();
+    /** The chunks of each part as they are now. */
+    ChunkList.View[] chunks() {
+        ChunkList.View[] views = new ChunkList.View[parts.size()];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = parts.get(i).store().chunks().view();
         }
-        List<Chunk> chunks = new ArrayList<>();
-        parts.forEach(part -> chunks.addAll(part.store().chunks()));
-        return chunks;
+        return views;
     }
 
     long rowCount() {

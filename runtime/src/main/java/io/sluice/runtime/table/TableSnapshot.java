@@ -52,7 +52,7 @@ public final class TableSnapshot implements AutoCloseable {
      * The rows of one piece, in order of arrival.
      *
      * @param columns positions in the table's row type, in the wanted order; may be empty when only rows count
-     * @return owned by the caller, without weights, never without rows; nothing is copied when no row of the piece was removed
+     * @return owned by the caller, without weights; nothing is copied when no row of the piece was removed
      */
     public ChangeBatch chunk(int index, int... columns) {
         Chunk chunk = version.chunk(index);
@@ -64,13 +64,17 @@ public final class TableSnapshot implements AutoCloseable {
         return gather(chunk, rows, count, columns);
     }
 
-    /** All pieces in turn, each batch owned by the caller; the snapshot must stay open until the end. */
+    /** All pieces in turn that have rows, each batch owned by the caller; the snapshot must stay open until the end. */
     public Iterator<ChangeBatch> scan(int... columns) {
+        version.table().scanned();
         return new Iterator<>() {
             private int next;
 
             @Override
             public boolean hasNext() {
+                while (next < chunkCount() && version.chunk(next).isEmpty(version.tick())) {
+                    next++;
+                }
                 return next < chunkCount();
             }
 
@@ -134,6 +138,9 @@ public final class TableSnapshot implements AutoCloseable {
         }
         for (int i = 0; i < version.chunkCount(); i++) {
             Chunk chunk = version.chunk(i);
+            if (chunk.isEmpty(version.tick())) {
+                continue;
+            }
             int[] hashes = RowHash.of(chunk.rows(), columns);
             for (int row = 0; row < hashes.length; row++) {
                 for (int key : keysByHash.getOrDefault(hashes[row], List.of())) {

@@ -1,6 +1,5 @@
 package io.sluice.runtime.table;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,18 +9,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TableVersion {
     private final LiveTable table;
     private final long tick;
-    private final Chunk[] chunks;
+    private final ChunkList.View[] chunks;
     private final long rowCount;
     private final AtomicInteger references = new AtomicInteger(1);
 
-    TableVersion(LiveTable table, long tick, List<Chunk> chunks, long rowCount) {
+    // Guarded by HeldVersions.
+    TableVersion older;
+    TableVersion newer;
+    /** Chunks that this is the newest held version to show and that the table has dropped, linked. */
+    Chunk dropped;
+
+    /** @param chunks of one part of the table after the other */
+    TableVersion(LiveTable table, long tick, ChunkList.View[] chunks, long rowCount) {
         this.table = table;
         this.tick = tick;
-        this.chunks = chunks.toArray(Chunk[]::new);
+        this.chunks = chunks;
         this.rowCount = rowCount;
-        for (Chunk chunk : this.chunks) {
-            chunk.retain();
-        }
     }
 
     public TableSpec spec() {
@@ -51,9 +54,7 @@ public final class TableVersion {
     public void release() {
         int left = references.decrementAndGet();
         if (left == 0) {
-            for (Chunk chunk : chunks) {
-                chunk.release();
-            }
+            table.released(this);
         } else if (left < 0) {
             throw new IllegalStateException("version of " + spec().name() + " released too often");
         }
@@ -70,10 +71,19 @@ public final class TableVersion {
     }
 
     int chunkCount() {
-        return chunks.length;
+        int count = 0;
+        for (ChunkList.View part : chunks) {
+            count += part.size();
+        }
+        return count;
     }
 
     Chunk chunk(int index) {
-        return chunks[index];
+        int place = index;
+        int part = 0;
+        while (place >= chunks[part].size()) {
+            place -= chunks[part++].size();
+        }
+        return chunks[part].get(place);
     }
 }

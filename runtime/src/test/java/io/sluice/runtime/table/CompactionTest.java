@@ -85,6 +85,38 @@ class CompactionTest {
         }
     }
 
+    @Test
+    void chunksOfATableThatIsScannedBecomeLarge() {
+        int rows = 1_000;
+        int ticks = 600;
+        try (LiveTable table = new LiveTable(new TableSpec("t", TYPE, List.of(), false), allocator)) {
+            for (int tick = 1; tick <= ticks; tick++) {
+                commit(table, range(1L * tick * rows, rows, 1), tick);
+            }
+            assertEquals(ticks, table.chunkCount(), "nobody reads");
+            for (int tick = ticks + 1; tick <= ticks + 100; tick++) {
+                TableVersion version = table.current();
+                assertEquals(version.rowCount(), scannedRows(version));
+                commit(table, range(1L * tick * rows, rows, 1), tick);
+                assertEquals(version.rowCount(), scannedRows(version), "as of its tick");
+                version.release();
+            }
+            assertTrue(table.chunkCount() < ticks / 2, table.chunkCount() + " chunks");
+        }
+    }
+
+    private static long scannedRows(TableVersion version) {
+        long rows = 0;
+        try (TableSnapshot snapshot = TableSnapshot.open(version)) {
+            for (Iterator<ChangeBatch> scan = snapshot.scan(0); scan.hasNext(); ) {
+                try (ChangeBatch batch = scan.next()) {
+                    rows += batch.rowCount();
+                }
+            }
+        }
+        return rows;
+    }
+
     private static void commit(LiveTable table, ChangeBatch changes, int tick) {
         table.apply(changes, tick);
         table.commit(tick, tick).release();
