@@ -32,6 +32,15 @@ public final class BytesStore implements AutoCloseable {
         live += length;
     }
 
+    /** Notes bytes that stay where they are as long as this store is used, where nothing stood; such an index is never removed or put again. */
+    public void refer(int index, long address, int length) {
+        if (index >= addresses.length) {
+            grow(index + 1);
+        }
+        addresses[index] = address;
+        lengths[index] = length;
+    }
+
     public void remove(int index) {
         if (!has(index)) {
             return;

@@ -44,12 +44,12 @@ final class JoinSide implements AutoCloseable {
      */
     JoinSide(JoinSpec.Side spec, boolean frees, boolean remembers, boolean counts, BufferAllocator allocator) {
         boolean changing = spec.changing();
-        this.rows = new RowStore(spec.rowType(), allocator);
+        this.unlinks = changing || frees;
+        this.rows = new RowStore(spec.rowType(), !unlinks, allocator);
         this.index = changing ? new RowIndex(rows, allocator) : null;
         this.touched = changing || remembers ? new TouchedRows() : null;
         this.expiry =
                 spec.expiry().map(times -> new RowExpiry(times, spec.rowType())).orElse(null);
-        this.unlinks = changing || frees;
         this.previous = unlinks ? new int[8] : null;
         this.weights = changing ? new long[8] : null;
         this.matches = counts ? new long[8] : null;

@@ -10,16 +10,27 @@ import io.sluice.runtime.state.Bytes;
 import io.sluice.runtime.state.BytesStore;
 import io.sluice.runtime.state.Scratch;
 import io.sluice.runtime.state.ValueBytes;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
-/** Text and bytes as they are, nested values encoded. */
+/** Text and bytes as they are, nested values encoded. Where rows stay for good the bytes of large batches stay where they came. */
 final class BytesColumnStore extends ColumnStore {
+    /** Fewer rows are copied: a column of its own costs more than their bytes. */
+    private static final int SHARED_ROWS = 1 << 10;
+
+    private final boolean lasting;
+    /** Columns that rows refer to. */
+    private final List<Column> shared = new ArrayList<>();
+
     private final Scratch scratch;
     private final ValueBytes values;
     private final BytesStore store;
 
-    BytesColumnStore(SqlType type, BufferAllocator allocator) {
+    /** @param lasting whether no row is ever freed */
+    BytesColumnStore(SqlType type, boolean lasting, BufferAllocator allocator) {
         super(type);
+        this.lasting = lasting && !type.kind().isNested();
         this.scratch = new Scratch(allocator);
         this.values = new ValueBytes(type, scratch);
         this.store = new BytesStore(allocator);
@@ -36,9 +47,24 @@ final class BytesColumnStore extends ColumnStore {
 
     @Override
     void putValues(Column source, int[] ids, int count) {
+        if (lasting && count >= SHARED_ROWS) {
+            share(source, ids, count);
+            return;
+        }
         values.load(source, 0, count);
         for (int row = 0; row < count; row++) {
             store.put(ids[row], values.address(row), values.length(row));
+        }
+    }
+
+    private void share(Column source, int[] ids, int count) {
+        shared.add(source.retain());
+        long offsets = source.offsets();
+        int start = Memory.getInt(offsets);
+        for (int row = 0; row < count; row++) {
+            int end = Memory.getInt(offsets + 4L * (row + 1));
+            store.refer(ids[row], source.data() + start, end - start);
+            start = end;
         }
     }
 
@@ -124,12 +150,15 @@ final class BytesColumnStore extends ColumnStore {
 
     @Override
     long stateBytes() {
-        return super.stateBytes() + store.stateBytes() + scratch.stateBytes();
+        long bytes = shared.stream().mapToLong(Column::sizeInBytes).sum();
+        return bytes + super.stateBytes() + store.stateBytes() + scratch.stateBytes();
     }
 
     @Override
     public void close() {
         store.close();
+        shared.forEach(Column::release);
+        shared.clear();
         scratch.close();
     }
 }

@@ -16,10 +16,11 @@ abstract sealed class ColumnStore implements AutoCloseable permits FixedColumnSt
         this.type = type;
     }
 
-    static ColumnStore create(SqlType type, BufferAllocator allocator) {
+    /** @param lasting whether no row is ever freed */
+    static ColumnStore create(SqlType type, boolean lasting, BufferAllocator allocator) {
         return ColumnTypes.byteWidth(type) >= 0
                 ? new FixedColumnStore(type, allocator)
-                : new BytesColumnStore(type, allocator);
+                : new BytesColumnStore(type, lasting, allocator);
     }
 
     /** Makes room for rows below {@code bound}. */

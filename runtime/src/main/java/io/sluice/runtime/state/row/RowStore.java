@@ -23,10 +23,15 @@ public final class RowStore implements AutoCloseable {
     private int freedCount;
 
     public RowStore(RowType rowType, BufferAllocator allocator) {
+        this(rowType, false, allocator);
+    }
+
+    /** @param lasting whether no row is ever {@linkplain #free freed}: then texts may stay in the batches that they came in */
+    public RowStore(RowType rowType, boolean lasting, BufferAllocator allocator) {
         this.allocator = allocator;
         this.columns = new ColumnStore[rowType.size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = ColumnStore.create(rowType.type(i), allocator);
+            columns[i] = ColumnStore.create(rowType.type(i), lasting, allocator);
         }
     }
 
