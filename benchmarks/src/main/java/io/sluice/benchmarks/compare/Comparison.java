@@ -37,7 +37,12 @@ public final class Comparison {
             System.exit(2);
             return;
         }
-        run(options, System.out);
+        try {
+            run(options, System.out);
+        } catch (IllegalArgumentException | IllegalStateException error) {
+            System.err.println(error.getMessage());
+            System.exit(2);
+        }
     }
 
     /** Returns whether all results were equal and nothing failed. */
@@ -58,6 +63,7 @@ public final class Comparison {
     private boolean run(Path data) throws IOException, InterruptedException {
         List<EngineFactory> engines =
                 options.engines().stream().map(Engines::find).toList();
+        engines.forEach(EngineFactory::classPath);
         List<Row> rows = new ArrayList<>();
         Report report = new Report(options, engines);
         try (PrintStream log = new PrintStream(

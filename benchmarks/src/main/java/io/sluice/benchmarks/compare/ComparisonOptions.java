@@ -54,7 +54,10 @@ record ComparisonOptions(
                 given.words(
                         "--engines",
                         ",",
-                        Engines.all().stream().map(EngineFactory::name).toList()),
+                        Engines.all().stream()
+                                .filter(engine -> !engine.isOptional())
+                                .map(EngineFactory::name)
+                                .toList()),
                 given.words("--jvm", " ", List.of("-Xmx8g")),
                 Path.of(given.text("--out", "target/comparison")));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs {@link Fork} and reads what it says. */
 final class ForkedEngine {
@@ -25,17 +26,17 @@ final class ForkedEngine {
     Measurement measure(EngineFactory engine, Workload workload) throws IOException, InterruptedException {
         Map<String, String> said = new HashMap<>();
         List<RunTime> runs = new ArrayList<>();
-        int status = ForkedJvm.run(
-                Fork.class, engine::refuses, options.forkArguments(), arguments(engine, workload), line -> {
-                    log.println(line);
-                    if (line.startsWith(Fork.MARK)) {
-                        String[] words = line.substring(Fork.MARK.length()).split(" ", 2);
-                        said.put(words[0], words[1]);
-                        if (words[0].equals("run")) {
-                            runs.add(new RunTime(number(words[1], 0), number(words[1], 1)));
-                        }
-                    }
-                });
+        String classPath = engine.classPath().orElseGet(() -> ForkedJvm.classPath(engine::refuses));
+        int status = ForkedJvm.run(Fork.class, classPath, jvmArguments(engine), arguments(engine, workload), line -> {
+            log.println(line);
+            if (line.startsWith(Fork.MARK)) {
+                String[] words = line.substring(Fork.MARK.length()).split(" ", 2);
+                said.put(words[0], words[1]);
+                if (words[0].equals("run")) {
+                    runs.add(new RunTime(number(words[1], 0), number(words[1], 1)));
+                }
+            }
+        });
         if (said.containsKey("failed") || !said.containsKey("result")) {
             return Measurement.failed(engine.name(), said.getOrDefault("failed", "ended with status " + status));
         }
@@ -49,6 +50,11 @@ final class ForkedEngine {
                 number(said.get("loaded"), 0),
                 number(said.get("loaded"), 1),
                 number(said.get("peak"), 0));
+    }
+
+    private List<String> jvmArguments(EngineFactory engine) {
+        return Stream.concat(options.forkArguments().stream(), engine.jvmArguments().stream())
+                .toList();
     }
 
     private List<String> arguments(EngineFactory engine, Workload workload) {

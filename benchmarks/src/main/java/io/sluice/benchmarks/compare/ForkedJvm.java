@@ -46,10 +46,21 @@ public final class ForkedJvm {
             List<String> arguments,
             Consumer<String> lines)
             throws IOException, InterruptedException {
+        return run(program, classPath(refused), jvmArguments, arguments, lines);
+    }
+
+    /** The same with a class path of its own. */
+    static int run(
+            Class<?> program,
+            String classPath,
+            List<String> jvmArguments,
+            List<String> arguments,
+            Consumer<String> lines)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
-        command.addAll(List.of("-Duser.timezone=UTC", "-cp", classPath(refused), program.getName()));
+        command.addAll(List.of("-Duser.timezone=UTC", "-cp", classPath, program.getName()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
@@ -59,7 +70,8 @@ public final class ForkedJvm {
         return process.waitFor();
     }
 
-    private static String classPath(Predicate<Path> refused) {
+    /** That of this JVM without some entries. */
+    static String classPath(Predicate<Path> refused) {
         List<String> kept = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (!refused.test(Path.of(entry))) {

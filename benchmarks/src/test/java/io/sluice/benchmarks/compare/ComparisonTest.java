@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,15 @@ final class ComparisonTest {
         assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--event", "5"));
         assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--events"));
         assertThrows(IllegalArgumentException.class, () -> Engines.find("quick"));
+    }
+
+    @Test
+    void enginesWithLibrariesOfTheirOwnTakePartWhenTheyAreNamed() {
+        assertEquals(List.of("sluice"), ComparisonOptions.parse().engines());
+        assertEquals(
+                List.of("spark", "hazelcast"),
+                ComparisonOptions.parse("--engines", "spark,hazelcast").engines());
+        assertTrue(Engines.find("spark").isOptional());
     }
 
     private String log() {

@@ -36,6 +36,16 @@ final class ReportTest {
     }
 
     @Test
+    void ofTwoAgainstTwoNoneCounts() {
+        List<Measurement> compared = Comparison.compare(List.of(
+                measurement("a", RIGHT, 100),
+                measurement("b", WRONG, 100),
+                measurement("c", WRONG, 100),
+                measurement("d", RIGHT, 100)));
+        assertTrue(compared.stream().noneMatch(Measurement::isGood), compared::toString);
+    }
+
+    @Test
     void ratesAreMediansAndRatiosHaveAGeometricMean() {
         List<Row> rows = List.of(
                 new Row(

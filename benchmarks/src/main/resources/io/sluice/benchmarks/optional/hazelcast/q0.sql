@@ -1,0 +1,2 @@
+-- result: BIGINT, BIGINT, BIGINT, TIMESTAMP, VARCHAR
+SELECT auction, bidder, price, date_time, extra FROM bid

@@ -1,0 +1,2 @@
+-- result: BIGINT, BIGINT
+SELECT auction, price FROM bid WHERE auction % 123 = 0

@@ -1,0 +1,2 @@
+-- mode: update
+SELECT COUNT(*) AS n FROM lines WHERE line LIKE '%qu%'
