@@ -20,7 +20,10 @@ import org.apache.arrow.memory.RootAllocator;
  * too: that of one thread with parallelism 1 over that of the busier one with parallelism 2.
  */
 public final class ParallelismBenchmark {
-    private static final int WARM_UP_RUNS = 2;
+    /** Compilers that still work would share the processors with the second thread, but not with the first alone. */
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
+
+    private static final int WARM_UP_RUNS = 3;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ParallelismBenchmark() {}
@@ -64,13 +67,14 @@ public final class ParallelismBenchmark {
     }
 
     private static Times median(NexmarkScript query, NexmarkEvents data, int runs, int parallelism) {
+        long warmUntil = System.nanoTime() + WARM_UP_NANOS;
+        for (int run = 0; run < WARM_UP_RUNS || System.nanoTime() < warmUntil; run++) {
+            measure(query, data, parallelism);
+        }
         Times[] times = new Times[runs];
-        for (int run = -WARM_UP_RUNS; run < runs; run++) {
+        for (int run = 0; run < runs; run++) {
             System.gc();
-            Times measured = measure(query, data, parallelism);
-            if (run >= 0) {
-                times[run] = measured;
-            }
+            times[run] = measure(query, data, parallelism);
         }
         Arrays.sort(times, (a, b) -> Double.compare(a.busiest(), b.busiest()));
         return times[runs / 2];

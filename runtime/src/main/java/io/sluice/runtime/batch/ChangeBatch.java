@@ -2,6 +2,8 @@ package io.sluice.runtime.batch;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.memory.Memory;
+import java.util.Arrays;
+import org.apache.arrow.memory.BufferAllocator;
 
 /**
  * A set of changes: columns of equal length and a signed weight per row (+1 a row comes, −1 one goes, ±n for n equal rows; never
@@ -16,6 +18,9 @@ public final class ChangeBatch implements AutoCloseable {
     private final Column weights;
     private final int rowCount;
     private final RowNumbers numbers;
+    /** Null where the columns are there. */
+    private final PickedRows picked;
+
     private boolean closed;
 
     /**
@@ -38,6 +43,7 @@ public final class ChangeBatch implements AutoCloseable {
         this.weights = weights;
         this.rowCount = rowCount;
         this.numbers = numbers;
+        this.picked = null;
         for (Column column : columns) {
             assert column.rowCount() == rowCount : "column of " + column.rowCount() + " rows in a batch of " + rowCount;
         }
@@ -45,17 +51,66 @@ public final class ChangeBatch implements AutoCloseable {
         assert numbers == null || numbers.numbers().length == rowCount : "numbers do not fit";
     }
 
+    private ChangeBatch(PickedRows picked, Column weights, int rowCount) {
+        this.columns = null;
+        this.weights = weights;
+        this.rowCount = rowCount;
+        this.numbers = null;
+        this.picked = picked;
+    }
+
+    /**
+     * Rows {@code rows[0 .. count)} of a batch without their numbers, of which a column is copied only when somebody asks for it; until it is
+     * closed all columns of the source are held. For rows of which many may soon be dropped.
+     *
+     * @param source stays the caller's
+     */
+    public static ChangeBatch picked(ChangeBatch source, int[] rows, int count, BufferAllocator allocator) {
+        Column weights = source.weights == null ? null : Gather.column(source.weights, rows, count, allocator);
+        PickedRows first = source.picked;
+        PickedRows chosen = first == null
+                ? new PickedRows(source, Arrays.copyOf(rows, count), allocator)
+                : new PickedRows(first.origin(), first.rows(rows, count), allocator);
+        return new ChangeBatch(chosen, weights, count);
+    }
+
+    /** The rows behind a batch whose columns are not all there, if column {@code index} is one of these; else null. */
+    PickedRows pickedFor(int index) {
+        return picked == null || picked.has(index) ? null : picked;
+    }
+
+    /**
+     * A borrowed column that has all values of column {@code index}, not always in the rows of this batch: cheaper than
+     * {@link #column} for who copies single values on.
+     */
+    public Column source(int index) {
+        PickedRows from = pickedFor(index);
+        return from == null ? column(index) : from.origin().column(index);
+    }
+
+    /** The rows of {@link #source source(index)} for all rows of this batch, not to be changed; null where they are the same. */
+    public int[] sourceRows(int index) {
+        PickedRows from = pickedFor(index);
+        return from == null ? null : from.rows();
+    }
+
+    /** The rows of {@link #source source(index)} for some rows of this batch, not to be changed. */
+    public int[] sourceRows(int index, int[] rows, int count) {
+        PickedRows from = pickedFor(index);
+        return from == null ? rows : from.rows(rows, count);
+    }
+
     public int rowCount() {
         return rowCount;
     }
 
     public int columnCount() {
-        return columns.length;
+        return picked == null ? columns.length : picked.columnCount();
     }
 
     /** A borrowed column: retain it to keep it longer than the batch. */
     public Column column(int index) {
-        return columns[index];
+        return picked == null ? columns[index] : picked.column(index);
     }
 
     /** The borrowed weights; null when every row counts +1. */
@@ -87,6 +142,9 @@ public final class ChangeBatch implements AutoCloseable {
 
     /** A second owner's handle on the same columns. */
     public ChangeBatch share() {
+        if (picked != null) {
+            return new ChangeBatch(picked.retain(), weights == null ? null : weights.retain(), rowCount);
+        }
         Column[] shared = new Column[columns.length];
         for (int i = 0; i < shared.length; i++) {
             shared[i] = columns[i].retain();
@@ -98,15 +156,15 @@ public final class ChangeBatch implements AutoCloseable {
     public ChangeBatch project(int... indexes) {
         Column[] chosen = new Column[indexes.length];
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = columns[indexes[i]].retain();
+            chosen[i] = column(indexes[i]).retain();
         }
         return new ChangeBatch(chosen, weights == null ? null : weights.retain(), rowCount, numbers);
     }
 
     public long sizeInBytes() {
         long bytes = weights == null ? 0 : weights.sizeInBytes();
-        for (Column column : columns) {
-            bytes += column.sizeInBytes();
+        for (int i = 0; i < columnCount(); i++) {
+            bytes += column(i).sizeInBytes();
         }
         return bytes;
     }
@@ -118,8 +176,12 @@ public final class ChangeBatch implements AutoCloseable {
             return;
         }
         closed = true;
-        for (Column column : columns) {
-            column.release();
+        if (picked != null) {
+            picked.release();
+        } else {
+            for (Column column : columns) {
+                column.release();
+            }
         }
         if (weights != null) {
             weights.release();

@@ -120,6 +120,35 @@ public final class Column {
         return buffer;
     }
 
+    /**
+     * The values [from, from + count) in the same memory, as a column of its own.
+     *
+     * @param from a multiple of 64
+     * @return owned by the caller; null where values have to be copied
+     */
+    Column part(int from, int count) {
+        ArrowBuf valid = nullCount == 0 ? null : buffers == null ? vector.getValidityBuffer() : buffers[0];
+        boolean inWords = valid == null || valid.capacity() >= 8L * NewColumn.words(from + count);
+        if (data == 0 || count == 0 || !inWords) {
+            return null;
+        }
+        ArrowBuf values = buffers == null ? vector.getDataBuffer() : buffers[2];
+        ArrowBuf ends = offsets == 0 ? null : buffers == null ? vector.getOffsetBuffer() : buffers[1];
+        int width = ColumnTypes.byteWidth(type);
+        return of(
+                type,
+                count,
+                valid == null ? 0 : count - Bitmap.ones(validity + from / 8, count),
+                valid == null ? null : from(valid, from / 8),
+                ends == null ? null : from(ends, 4L * from),
+                ends != null ? retained(values) : from(values, width == 0 ? from / 8 : (long) width * from),
+                buffers == null ? vector.getAllocator() : allocator);
+    }
+
+    private static ArrowBuf from(ArrowBuf buffer, long start) {
+        return retained(buffer.slice(start, buffer.capacity() - start));
+    }
+
     /** A new column over a child of this nested column's vector; it keeps this column alive as long as it lives. */
     public Column newChild(SqlType childType, FieldVector child) {
         return new Column(childType, child, retain());
@@ -169,7 +198,7 @@ public final class Column {
         return data;
     }
 
-    /** Address of the {@code rowCount + 1} int offsets of a VARCHAR or VARBINARY column; else 0. */
+    /** Address of the {@code rowCount + 1} int offsets of a VARCHAR or VARBINARY column, of which the first need not be 0; else 0. */
     public long offsets() {
         return offsets;
     }
@@ -185,7 +214,7 @@ public final class Column {
         }
         long bits = (rowCount + 7) / 8;
         if (buffers[1] != null) {
-            return bits + 4L * (rowCount + 1) + Memory.getInt(offsets + 4L * rowCount);
+            return bits + 4L * (rowCount + 1) + Memory.getInt(offsets + 4L * rowCount) - Memory.getInt(offsets);
         }
         int width = ColumnTypes.byteWidth(type);
         return bits + (width == 0 ? bits : (long) width * rowCount);

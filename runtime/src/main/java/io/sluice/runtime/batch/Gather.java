@@ -22,11 +22,16 @@ public final class Gather {
         };
     }
 
+    /** As {@link #column(Column, int[], int, BufferAllocator)}, of a batch's column {@code index}, which need not be there itself. */
+    public static Column column(ChangeBatch source, int index, int[] rows, int count, BufferAllocator allocator) {
+        return column(source.source(index), source.sourceRows(index, rows, count), count, allocator);
+    }
+
     /** A new batch of these rows with their weights; {@code source} stays the caller's. */
     public static ChangeBatch batch(ChangeBatch source, int[] rows, int count, BufferAllocator allocator) {
         Column[] columns = new Column[source.columnCount()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = column(source.column(i), rows, count, allocator);
+            columns[i] = column(source, i, rows, count, allocator);
         }
         Column weights = source.weights() == null ? null : column(source.weights(), rows, count, allocator);
         return new ChangeBatch(columns, weights, count);

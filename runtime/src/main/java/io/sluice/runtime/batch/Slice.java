@@ -2,8 +2,6 @@ package io.sluice.runtime.batch;
 
 import io.sluice.runtime.memory.Memory;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.util.TransferPair;
 
 /** Rows that stand one behind the other, as columns of their own. */
 public final class Slice {
@@ -30,13 +28,8 @@ public final class Slice {
         if (from == 0 && count == source.rowCount()) {
             return source.retain();
         }
-        if (from % SHARED_ROWS != 0 || source.type().kind().isNested()) {
-            return column(source, from, count, allocator);
-        }
-        // Buffers stay with the allocator they came from, which may be the application's.
-        TransferPair part = source.vector().getTransferPair(source.vector().getAllocator());
-        part.splitAndTransfer(from, count);
-        return Column.of(source.type(), (FieldVector) part.getTo());
+        Column part = from % SHARED_ROWS == 0 ? source.part(from, count) : null;
+        return part != null ? part : column(source, from, count, allocator);
     }
 
     /** A column of the rows [from, from + count), owned by the caller; the column itself when that is all of it. */

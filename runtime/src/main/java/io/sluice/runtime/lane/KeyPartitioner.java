@@ -2,7 +2,6 @@ package io.sluice.runtime.lane;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.state.KeyHash;
 import io.sluice.runtime.state.Scratch;
 import java.util.Arrays;
@@ -29,7 +28,10 @@ public final class KeyPartitioner implements AutoCloseable {
         this.counts = new int[parts];
     }
 
-    /** The parts, owned by the caller; null where no row belongs. The batch stays the caller's. */
+    /**
+     * The parts, owned by the caller; null where no row belongs. Their columns are copied when somebody asks for them. The batch stays the
+     * caller's.
+     */
     public ChangeBatch[] split(ChangeBatch batch) {
         int count = batch.rowCount();
         reserve(count);
@@ -47,7 +49,7 @@ public final class KeyPartitioner implements AutoCloseable {
             if (counts[part] == count && count > 0) {
                 split[part] = batch.share();
             } else if (counts[part] > 0) {
-                split[part] = Gather.batch(batch, rows[part], counts[part], allocator);
+                split[part] = ChangeBatch.picked(batch, rows[part], counts[part], allocator);
             }
         }
         return split;

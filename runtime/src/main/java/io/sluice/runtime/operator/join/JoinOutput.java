@@ -35,8 +35,7 @@ final class JoinOutput {
         Column[] columns = new Column[types[0].size() + types[1].size()];
         boolean whole = isWhole(batch, rows, count);
         for (int i = 0; i < batch.columnCount(); i++) {
-            Column column = batch.column(i);
-            columns[first + i] = whole ? column.retain() : Gather.column(column, rows, count, allocator);
+            columns[first + i] = whole ? batch.column(i).retain() : Gather.column(batch, i, rows, count, allocator);
         }
         for (int i = 0; i < others.columnCount(); i++) {
             columns[second + i] = others.newColumn(i, partners, count);

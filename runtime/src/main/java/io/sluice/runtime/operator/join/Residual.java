@@ -69,7 +69,7 @@ final class Residual {
             int side = read[i] < leftColumns ? 0 : 1;
             int index = side == 0 ? read[i] : read[i] - leftColumns;
             columns[i] = side == input
-                    ? Gather.column(batch.column(index), rows, count, context.allocator())
+                    ? Gather.column(batch, index, rows, count, context.allocator())
                     : others.newColumn(index, partners, count);
         }
         return columns;

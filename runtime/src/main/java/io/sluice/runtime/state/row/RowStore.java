@@ -40,7 +40,8 @@ public final class RowStore implements AutoCloseable {
         int id = take();
         for (int i = 0; i < columns.length; i++) {
             columns[i].ensure(id + 1);
-            columns[i].put(batch.column(i), row, id);
+            int[] rows = batch.sourceRows(i);
+            columns[i].put(batch.source(i), rows == null ? row : rows[row], id);
         }
         return id;
     }
@@ -53,7 +54,12 @@ public final class RowStore implements AutoCloseable {
         }
         for (int i = 0; i < columns.length; i++) {
             columns[i].ensure(bound);
-            columns[i].putAll(batch.column(i), ids, count);
+            int[] rows = batch.sourceRows(i);
+            if (rows == null) {
+                columns[i].putAll(batch.column(i), ids, count);
+            } else {
+                columns[i].putSome(batch.source(i), rows, ids, count);
+            }
         }
     }
 
@@ -64,7 +70,7 @@ public final class RowStore implements AutoCloseable {
         }
         for (int i = 0; i < columns.length; i++) {
             columns[i].ensure(bound);
-            columns[i].putSome(batch.column(i), rows, ids, count);
+            columns[i].putSome(batch.source(i), batch.sourceRows(i, rows, count), ids, count);
         }
     }
 

@@ -1,0 +1,92 @@
+package io.sluice.runtime.batch;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.arrow.memory.BufferAllocator;
+
+/**
+ * Some rows of a batch, of which a column is copied only when somebody asks for it. Counted references; any thread may read.
+ */
+final class PickedRows {
+    private final ChangeBatch origin;
+    private final int[] rows;
+    private final BufferAllocator allocator;
+    /** The columns that were asked for so far. */
+    private final AtomicReferenceArray<Column> columns;
+
+    private final AtomicInteger references = new AtomicInteger(1);
+
+    /**
+     * @param origin stays the caller's
+     * @param rows not to be changed
+     */
+    PickedRows(ChangeBatch origin, int[] rows, BufferAllocator allocator) {
+        this.origin = origin.share();
+        this.rows = rows;
+        this.allocator = allocator;
+        this.columns = new AtomicReferenceArray<>(origin.columnCount());
+    }
+
+    ChangeBatch origin() {
+        return origin;
+    }
+
+    int columnCount() {
+        return columns.length();
+    }
+
+    /** A borrowed column. */
+    Column column(int index) {
+        Column made = columns.get(index);
+        return made == null ? make(index) : made;
+    }
+
+    private synchronized Column make(int index) {
+        Column made = columns.get(index);
+        if (made == null) {
+            made = Gather.column(origin.column(index), rows, rows.length, allocator);
+            columns.set(index, made);
+        }
+        return made;
+    }
+
+    boolean has(int index) {
+        return columns.get(index) != null;
+    }
+
+    /** Where the origin has a row. */
+    int row(int row) {
+        return rows[row];
+    }
+
+    /** Where the origin has all rows; not to be changed. */
+    int[] rows() {
+        return rows;
+    }
+
+    /** Where the origin has some of the rows. */
+    int[] rows(int[] some, int count) {
+        int[] chosen = new int[count];
+        for (int i = 0; i < count; i++) {
+            chosen[i] = rows[some[i]];
+        }
+        return chosen;
+    }
+
+    PickedRows retain() {
+        references.incrementAndGet();
+        return this;
+    }
+
+    void release() {
+        if (references.decrementAndGet() == 0) {
+            for (int i = 0; i < columns.length(); i++) {
+                Column made = columns.get(i);
+                if (made != null) {
+                    made.release();
+                }
+            }
+            origin.close();
+        }
+    }
+}

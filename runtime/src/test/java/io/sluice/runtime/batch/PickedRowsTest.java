@@ -1,0 +1,95 @@
+package io.sluice.runtime.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.sluice.planner.type.RowType;
+import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.state.row.RowStore;
+import java.util.List;
+import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PickedRowsTest {
+    private static final RowType TYPE = BatchText.rowType("n", SqlType.bigint(), "s", SqlType.varchar());
+
+    private final RootAllocator allocator = new RootAllocator();
+
+    @AfterEach
+    void nothingLeaks() {
+        assertEquals(0, allocator.getAllocatedMemory());
+        allocator.close();
+    }
+
+    @Test
+    void pickedRowsAreThoseOfTheirSource() {
+        try (ChangeBatch picked = picked(3, 1, 1)) {
+            assertEquals(List.of("+1 | 4 | d", "-1 | NULL | NULL", "-1 | NULL | NULL"), BatchText.print(picked));
+            assertEquals(2, picked.columnCount());
+        }
+    }
+
+    @Test
+    void aColumnIsCopiedOnceAndOnlyWhenAskedFor() {
+        try (ChangeBatch picked = picked(2, 0);
+                ChangeBatch second = picked.share()) {
+            assertArrayEquals(new int[] {2, 0}, picked.sourceRows(1));
+            Column column = second.column(1);
+            assertSame(column, picked.column(1));
+            assertNull(picked.sourceRows(1));
+            assertArrayEquals(new int[] {2, 0}, picked.sourceRows(0));
+        }
+    }
+
+    @Test
+    void rowsOfPickedRowsComeFromTheFirstSource() {
+        try (ChangeBatch picked = picked(3, 2, 1, 0);
+                ChangeBatch again = ChangeBatch.picked(picked, new int[] {0, 2, 3}, 2, allocator)) {
+            assertArrayEquals(new int[] {3, 1}, again.sourceRows(0));
+            assertArrayEquals(new int[] {1}, again.sourceRows(0, new int[] {1}, 1));
+            assertEquals(List.of("+1 | 4 | d", "-1 | NULL | NULL"), BatchText.print(again));
+            try (ChangeBatch copied = Gather.batch(picked, new int[] {3, 3}, 2, allocator)) {
+                assertEquals(List.of("+2 | 1 | a", "+2 | 1 | a"), BatchText.print(copied));
+            }
+        }
+    }
+
+    @Test
+    void projectedColumnsLiveOnByThemselves() {
+        ChangeBatch picked = picked(3, 0);
+        ChangeBatch projected = picked.project(1);
+        picked.close();
+        assertEquals(List.of("+1 | d", "+2 | a"), BatchText.print(projected));
+        projected.close();
+    }
+
+    @Test
+    void storesTakeTheRowsWithoutTheColumns() {
+        try (ChangeBatch picked = picked(3, 1, 0);
+                RowStore store = new RowStore(TYPE, allocator)) {
+            int[] ids = new int[3];
+            store.addAll(picked, ids);
+            assertEquals(List.of("+1 | 4 | d", "+1 | NULL | NULL", "+1 | 1 | a"), stored(store, ids));
+            store.addSome(picked, new int[] {2, 0}, 2, ids);
+            assertEquals(List.of("+1 | 1 | a", "+1 | 4 | d"), stored(store, ids[0], ids[1]));
+            assertEquals(List.of("+1 | NULL | NULL"), stored(store, store.add(picked, 1)));
+            assertArrayEquals(new int[] {3, 1, 0}, picked.sourceRows(1));
+        }
+    }
+
+    private static List<String> stored(RowStore store, int... ids) {
+        try (ChangeBatch batch = store.newBatch(ids, ids.length)) {
+            return BatchText.print(batch);
+        }
+    }
+
+    private ChangeBatch picked(int... rows) {
+        try (ChangeBatch source =
+                BatchText.parse(TYPE, allocator, "+2 | 1 | a", "-1 | NULL | NULL", "+1 | 3 | c", "+1 | 4 | d")) {
+            return ChangeBatch.picked(source, rows, rows.length, allocator);
+        }
+    }
+}
