@@ -8,6 +8,7 @@ import io.sluice.planner.plan.OverFunction;
 import io.sluice.sql.parser.WindowCall;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
@@ -31,6 +33,7 @@ import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
 
 /**
  * What the dialect can call: all operators of standard SQL, the aggregates that run, and of the functions those documented in
@@ -104,16 +107,60 @@ final class DialectOperators {
             new ClockFunction("CURRENT_TIME", SqlTypeName.TIME, SqlSyntax.FUNCTION_ID),
             new ClockFunction("LOCALTIME", SqlTypeName.TIME, SqlSyntax.FUNCTION_ID));
 
-    private static final List<SqlOperator> ALL = collect();
+    /** What is found without asking which functions are documented and what Calcite's libraries hold: all that most queries call. */
+    private static final List<SqlOperator> FIRST = first();
 
-    static final SqlOperatorTable TABLE = new OperatorIndex(ALL);
+    private static final OperatorIndex FIRST_INDEX = new OperatorIndex(FIRST);
 
-    private static final Set<String> FUNCTION_NAMES = Stream.concat(
+    private static final Set<String> FIRST_FUNCTION_NAMES = Stream.concat(
                     Stream.concat(CallSpellings.names().stream(), AggregateFunction.names().stream()),
-                    ALL.stream()
-                            .filter(op -> op instanceof SqlFunction)
-                            .map(op -> op.getName().toUpperCase(Locale.ROOT)))
-            .collect(Collectors.toCollection(TreeSet::new));
+                    namesOfFunctions(FIRST))
+            .collect(Collectors.toSet());
+
+    private static final Set<String> DOCUMENTED =
+            ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
+
+    /** What there is in Calcite's libraries besides documented functions: these under names of the parser's, and signs. */
+    private static final Set<String> OTHERS = Set.of("TRANSLATE3", "ILIKE", "NOT ILIKE", "::");
+
+    static final SqlOperatorTable TABLE = new SqlOperatorTable() {
+        @Override
+        public void lookupOperatorOverloads(
+                SqlIdentifier name,
+                SqlFunctionCategory category,
+                SqlSyntax syntax,
+                List<SqlOperator> found,
+                SqlNameMatcher matcher) {
+            // Columns are looked up as well, for they might be functions without parentheses.
+            if (name.isSimple()) {
+                index(name.getSimple()).lookupOperatorOverloads(name, category, syntax, found, matcher);
+            }
+        }
+
+        @Override
+        public List<SqlOperator> getOperatorList() {
+            return All.OPERATORS;
+        }
+    };
+
+    private static OperatorIndex index(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        boolean later = !FIRST_INDEX.knows(name) && (DOCUMENTED.contains(upper) || OTHERS.contains(upper));
+        return later ? All.INDEX : FIRST_INDEX;
+    }
+
+    /** Set up when the name of a function of Calcite's is looked up. */
+    static final class All {
+        static final List<SqlOperator> OPERATORS = collect();
+
+        static final OperatorIndex INDEX = new OperatorIndex(OPERATORS);
+
+        private static final Set<String> FUNCTION_NAMES = Stream.concat(
+                        FIRST_FUNCTION_NAMES.stream(), namesOfFunctions(OPERATORS))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        private All() {}
+    }
 
     private DialectOperators() {}
 
@@ -128,23 +175,39 @@ final class DialectOperators {
                 SqlFunctionCategory.STRING);
     }
 
-    private static List<SqlOperator> collect() {
-        Set<String> documented =
-                ScalarFunctions.all().stream().map(FunctionDoc::name).collect(Collectors.toSet());
-        List<SqlOperator> all = new ArrayList<>(OWN);
-        all.addAll(SPLITS);
-        all.addAll(JAVA);
-        all.addAll(DialectAggregates.own());
-        Set<String> own = all.stream().map(SqlOperator::getName).collect(Collectors.toSet());
+    private static Stream<String> namesOfFunctions(List<SqlOperator> operators) {
+        return operators.stream()
+                .filter(op -> op instanceof SqlFunction)
+                .map(op -> op.getName().toUpperCase(Locale.ROOT));
+    }
+
+    private static List<SqlOperator> first() {
+        List<SqlOperator> first = new ArrayList<>(OWN);
+        first.addAll(SPLITS);
+        first.addAll(JAVA);
+        first.addAll(DialectAggregates.own());
+        Set<String> own = first.stream().map(SqlOperator::getName).collect(Collectors.toSet());
         for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
             if (op instanceof SqlAggFunction) {
                 boolean over = isOverFunction(op.getName()) && !own.contains(op.getName());
                 if (AGGREGATES.contains(op.getName()) || over) {
-                    all.add(op);
+                    first.add(op);
                 }
             } else if (!(op instanceof SqlFunction) || isInternal(op)) {
-                all.add(op);
-            } else if (documented.contains(op.getName()) && !own.contains(op.getName())) {
+                first.add(op);
+            }
+        }
+        return List.copyOf(first);
+    }
+
+    /** The first, and of Calcite's functions those that are documented; the standard's go before those of its libraries. */
+    private static List<SqlOperator> collect() {
+        List<SqlOperator> all = new ArrayList<>(FIRST);
+        Set<String> taken = new HashSet<>();
+        FIRST.stream().map(SqlOperator::getName).forEach(taken::add);
+        for (SqlOperator op : SqlStdOperatorTable.instance().getOperatorList()) {
+            boolean function = op instanceof SqlFunction && !(op instanceof SqlAggFunction) && !isInternal(op);
+            if (function && DOCUMENTED.contains(op.getName()) && !taken.contains(op.getName())) {
                 all.add(op);
             }
         }
@@ -154,11 +217,10 @@ final class DialectOperators {
                 .collect(Collectors.toSet());
         for (SqlOperator op : library()) {
             boolean function = op instanceof SqlFunction && !(op instanceof SqlAggFunction);
-            if (function && documented.contains(userName(op)) && !standard.contains(op.getName())) {
+            if (function && DOCUMENTED.contains(userName(op)) && !standard.contains(op.getName())) {
                 all.add(op);
                 standard.add(op.getName());
-            } else if (!(op instanceof SqlFunction)
-                    && (op.getName().endsWith("ILIKE") || op.getName().equals("::"))) {
+            } else if (!(op instanceof SqlFunction) && OTHERS.contains(op.getName())) {
                 all.add(op);
             }
         }
@@ -194,9 +256,14 @@ final class DialectOperators {
         };
     }
 
+    /** Whether a query may call a function of this name, given in upper case. */
+    static boolean isFunction(String name) {
+        return FIRST_FUNCTION_NAMES.contains(name) || All.FUNCTION_NAMES.contains(name);
+    }
+
     /** Every function name a query may use, in upper case. */
     static Set<String> functionNames() {
-        return FUNCTION_NAMES;
+        return All.FUNCTION_NAMES;
     }
 
     /** Whether Calcite knows an aggregate of this name that we do not run (yet). Asked only when a function was not found. */

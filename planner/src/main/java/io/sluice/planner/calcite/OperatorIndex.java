@@ -26,6 +26,11 @@ final class OperatorIndex implements SqlOperatorTable {
         }
     }
 
+    /** Whether any operator has this name. */
+    boolean knows(String name) {
+        return byName.containsKey(key(name));
+    }
+
     @Override
     public void lookupOperatorOverloads(
             SqlIdentifier name,

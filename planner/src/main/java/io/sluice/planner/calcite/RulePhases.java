@@ -3,14 +3,12 @@ package io.sluice.planner.calcite;
 import io.sluice.planner.calcite.rewrite.JoinRewrites;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.Contexts;
-import org.apache.calcite.plan.RelOptRule;
-import org.apache.calcite.plan.hep.HepMatchOrder;
-import org.apache.calcite.plan.hep.HepPlanner;
-import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
@@ -38,19 +36,12 @@ final class RulePhases {
 
     static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(BUILDER));
 
-    /** A named rewrite of the whole plan. */
-    record Phase(String name, UnaryOperator<RelNode> rewrite) {
-        /** A set of rules that is run until none applies. */
-        private Phase(String name, List<RelOptRule> rules) {
-            this(name, plan -> runRules(rules, plan));
-        }
-    }
-
     private static final JoinRewrites JOINS = new JoinRewrites(BUILDERS);
 
-    private static final Phase PUSH_FILTERS = new Phase(
+    private static final RulePhase PUSH_FILTERS = RulePhase.ofRules(
             "push-filters-down",
-            List.of(
+            node -> node instanceof Filter filter && isPassable(filter.getInput()),
+            () -> List.of(
                     FilterMergeRule.Config.DEFAULT
                             .withRelBuilderFactory(BUILDERS)
                             .toRule(),
@@ -65,34 +56,39 @@ final class RulePhases {
                             .toRule()));
 
     /** What plans without joins and subqueries need. */
-    private static final List<Phase> PLAIN = List.of(
+    private static final List<RulePhase> PLAIN = List.of(
             PUSH_FILTERS,
-            new Phase(
+            RulePhase.ofRules(
                     "merge-projections",
-                    List.of(
+                    node -> node instanceof Project project && isMergeable(project),
+                    () -> List.of(
                             ProjectMergeRule.Config.DEFAULT
                                     .withRelBuilderFactory(BUILDERS)
                                     .toRule(),
                             ProjectRemoveRule.Config.DEFAULT
                                     .withRelBuilderFactory(BUILDERS)
-                                    .toRule(),
-                            UnionMergeRule.Config.DEFAULT
-                                    .withRelBuilderFactory(BUILDERS)
                                     .toRule())),
-            new Phase(
+            RulePhase.ofRules(
+                    "merge-set-operations",
+                    node -> node instanceof SetOp && node.getInputs().stream().anyMatch(SetOp.class::isInstance),
+                    () -> List.of(UnionMergeRule.Config.DEFAULT
+                            .withRelBuilderFactory(BUILDERS)
+                            .toRule())),
+            RulePhase.ofRules(
                     "group-columns-directly",
-                    List.of(AggregateProjectMergeRule.Config.DEFAULT
+                    node -> node instanceof Aggregate aggregate && aggregate.getInput() instanceof Project,
+                    () -> List.of(AggregateProjectMergeRule.Config.DEFAULT
                             .withRelBuilderFactory(BUILDERS)
                             .toRule())));
 
     /** What others need before. */
-    private static final List<Phase> WITH_JOINS = List.of(
-            new Phase("expand-unnest", JOINS::expandUnnest),
-            new Phase("join-subqueries", JOINS::joinSubqueries),
-            new Phase("decorrelate", JOINS::decorrelate),
+    private static final List<RulePhase> WITH_JOINS = List.of(
+            new RulePhase("expand-unnest", JOINS::expandUnnest),
+            new RulePhase("join-subqueries", JOINS::joinSubqueries),
+            new RulePhase("decorrelate", JOINS::decorrelate),
             PUSH_FILTERS,
-            new Phase("simplify-outer-joins", JOINS::simplifyOuterJoins),
-            new Phase("order-joins", JOINS::orderJoins));
+            new RulePhase("simplify-outer-joins", JOINS::simplifyOuterJoins),
+            new RulePhase("order-joins", JOINS::orderJoins));
 
     private static final System.Logger LOG = System.getLogger(RulePhases.class.getName());
 
@@ -103,7 +99,7 @@ final class RulePhases {
         this.enabled = enabled;
     }
 
-    /** Whether no rule can match: what most INSERTs and simple reads are, which then skip the cost of the rule engine. */
+    /** Whether there is nothing to gain: what most INSERTs and simple reads are, which then skip the cost of the rule engine. */
     private static boolean hasNothingToRewrite(RelNode node) {
         boolean plain = node instanceof TableScan || node instanceof Values || node instanceof Project;
         boolean stacked = node instanceof Project && node.getInput(0) instanceof Project;
@@ -119,9 +115,9 @@ final class RulePhases {
         return run(PLAIN, joins ? run(WITH_JOINS, plan) : plan);
     }
 
-    private RelNode run(List<Phase> phases, RelNode plan) {
+    private RelNode run(List<RulePhase> phases, RelNode plan) {
         RelNode current = plan;
-        for (Phase phase : phases) {
+        for (RulePhase phase : phases) {
             if (enabled.test(phase.name())) {
                 long start = System.nanoTime();
                 current = phase.rewrite().apply(current);
@@ -132,12 +128,14 @@ final class RulePhases {
         return current;
     }
 
-    private static RelNode runRules(List<RelOptRule> rules, RelNode plan) {
-        HepPlanner planner = new HepPlanner(new HepProgramBuilder()
-                .addMatchOrder(HepMatchOrder.TOP_DOWN)
-                .addRuleCollection(rules)
-                .build());
-        planner.setRoot(plan);
-        return planner.findBestExp();
+    private static boolean isPassable(RelNode below) {
+        return below instanceof Filter
+                || below instanceof Project
+                || below instanceof Aggregate
+                || below instanceof SetOp;
+    }
+
+    private static boolean isMergeable(Project project) {
+        return project.getInput() instanceof Project || ProjectRemoveRule.isTrivial(project);
     }
 }

@@ -112,7 +112,7 @@ final class Unsupported extends SqlBasicVisitor<Void> {
 
     private void checkFunction(SqlCall call, SqlFunction function) {
         String name = function.getName().toUpperCase(Locale.ROOT);
-        if (DialectOperators.functionNames().contains(name) || !isPlainName(name) || userFunctions.contains(name)) {
+        if (DialectOperators.isFunction(name) || !isPlainName(name) || userFunctions.contains(name)) {
             return;
         }
         SqlParserPos pos = function.getNameAsId() == null

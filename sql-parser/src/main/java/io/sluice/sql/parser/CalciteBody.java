@@ -4,16 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import org.apache.calcite.avatica.util.Casing;
-import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.SqlParserImplFactory;
-import org.apache.calcite.sql.parser.babel.SimpleCharStream;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImplTokenManager;
-import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /**
  * Hands a run of tokens to Calcite's parser. All other characters of the stretch (comments, islands) become blanks of the
@@ -36,7 +28,7 @@ final class CalciteBody {
     /** @param prefix words that the user did not write but Calcite wants to see before the tokens */
     SqlNode statement(String prefix, List<? extends Token> tokens) {
         try {
-            return parser(prefix, tokens).parseStmt();
+            return parser(prefix, tokens).statement();
         } catch (SqlParseException e) {
             throw new CalciteSyntaxErrors(source, tokens, Optional.empty()).translate(e);
         }
@@ -45,7 +37,7 @@ final class CalciteBody {
     /** @param next the token after the expression; empty at the end of the statement */
     SqlNode expression(List<? extends Token> tokens, Optional<Token> next) {
         try {
-            return parser("", tokens).parseExpression();
+            return parser("", tokens).expression();
         } catch (SqlParseException e) {
             throw new CalciteSyntaxErrors(source, tokens, next).translate(e);
         }
@@ -56,32 +48,10 @@ final class CalciteBody {
         return source.calciteColumn(source.start(from)) - IMPLIED_SELECT.length();
     }
 
-    private SqlParser parser(String prefix, List<? extends Token> tokens) {
+    private BabelParser parser(String prefix, List<? extends Token> tokens) {
         int start = source.start(tokens.get(0));
-        int line = source.calciteLine(start);
         int column = source.calciteColumn(start) - prefix.length();
-        SqlParserImplFactory factory = reader -> {
-            // One column for a tab, as everywhere else; the parser asks for it through a field that this constructor
-            // leaves empty.
-            SimpleCharStream stream = new SimpleCharStream(reader, line, column) {
-                {
-                    setTabSize(1);
-                }
-            };
-            return new SqlBabelParserImpl(new SqlBabelParserImplTokenManager(stream)) {
-                @Override
-                public void setTabSize(int tabSize) {}
-            };
-        };
-        SqlParser.Config config = SqlParser.config()
-                .withParserFactory(factory)
-                .withQuoting(Quoting.DOUBLE_QUOTE)
-                .withUnquotedCasing(Casing.UNCHANGED)
-                .withQuotedCasing(Casing.UNCHANGED)
-                .withCaseSensitive(false)
-                .withIdentifierMaxLength(1024)
-                .withConformance(SqlConformanceEnum.LENIENT);
-        return SqlParser.create(prefix + visible(tokens), config);
+        return new BabelParser(prefix + visible(tokens), source.calciteLine(start), column);
     }
 
     private String visible(List<? extends Token> tokens) {

@@ -1,6 +1,8 @@
 package io.sluice.planner.calcite.rewrite;
 
+import com.google.common.base.Suppliers;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -16,11 +18,14 @@ import org.apache.calcite.tools.RelBuilderFactory;
 /** The rewrites around joins, in the order in which they are meant to run. */
 public final class JoinRewrites {
     private final RelBuilderFactory builders;
-    private final List<RelOptRule> subqueryRules;
+    private final Supplier<List<RelOptRule>> subqueryRules = Suppliers.memoize(this::subqueryRules);
 
     public JoinRewrites(RelBuilderFactory builders) {
         this.builders = builders;
-        this.subqueryRules = List.of(
+    }
+
+    private List<RelOptRule> subqueryRules() {
+        return List.of(
                 SubQueryRemoveRule.Config.FILTER.withRelBuilderFactory(builders).toRule(),
                 SubQueryRemoveRule.Config.PROJECT
                         .withRelBuilderFactory(builders)
@@ -61,7 +66,7 @@ public final class JoinRewrites {
             return semi;
         }
         HepPlanner planner = new HepPlanner(
-                new HepProgramBuilder().addRuleCollection(subqueryRules).build());
+                new HepProgramBuilder().addRuleCollection(subqueryRules.get()).build());
         planner.setRoot(new Quantified().apply(new RowValues().apply(semi)));
         return new ConstantAggregates(builders).apply(planner.findBestExp());
     }
