@@ -84,14 +84,12 @@ public final class ColdStart {
     /** A run that does not count: the files are read, and an archive is written if one is wanted. */
     private void prepare(StartResult result) throws IOException, InterruptedException {
         Files.deleteIfExists(result.archive());
-        List<String> arguments = result.launch().arguments();
-        String file = "-XX:SharedArchiveFile=" + result.archive();
-        boolean automatic = arguments.contains("-XX:+AutoCreateSharedArchive");
-        launch(
-                result,
-                arguments.contains(file) && !automatic
-                        ? List.of("-XX:ArchiveClassesAtExit=" + result.archive())
-                        : arguments);
+        List<String> writing = new ArrayList<>();
+        for (String argument : result.launch().arguments()) {
+            writing.add(argument.replace("-XX:SharedArchiveFile=", "-XX:ArchiveClassesAtExit=")
+                    .replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
+        }
+        launch(result, writing);
     }
 
     /** Returns nanoseconds to the first result. */

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sluice: as it is, and with an archive of class data, which the JVM writes when the first launch, not measured, ends. */
+/**
+ * Sluice: as it is, and with an archive of class data, from Java 25 on an ahead-of-time cache, which the JVM writes when the first launch, not
+ * measured, ends.
+ */
 public final class SluiceProgram implements StartProgram {
-    private static final int FIRST_WITH_AUTOMATIC_ARCHIVE = 19;
+    private static final int FIRST_WITH_CACHE = 25;
 
     @Override
     public String name() {
@@ -32,12 +35,10 @@ public final class SluiceProgram implements StartProgram {
     @Override
     public List<Launch> launches() {
         List<Launch> launches = new ArrayList<>(StartProgram.super.launches());
-        boolean automatic = Runtime.version().feature() >= FIRST_WITH_AUTOMATIC_ARCHIVE;
-        launches.add(new Launch(
-                "class-data archive",
-                automatic
-                        ? List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + Launch.ARCHIVE)
-                        : List.of("-XX:SharedArchiveFile=" + Launch.ARCHIVE)));
+        launches.add(
+                Runtime.version().feature() >= FIRST_WITH_CACHE
+                        ? new Launch("ahead-of-time cache", List.of("-XX:AOTCache=" + Launch.ARCHIVE))
+                        : new Launch("class-data archive", List.of("-XX:SharedArchiveFile=" + Launch.ARCHIVE)));
         return launches;
     }
 }
