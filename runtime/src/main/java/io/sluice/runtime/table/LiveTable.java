@@ -244,14 +244,16 @@ public final class LiveTable implements AutoCloseable {
     }
 
     /**
-     * Finds keys in the current version.
+     * Finds keys in a version. A row that is there now, or was removed in this tick, and had come by the version's tick is the version's, so the index answers
+     * for older versions, too; but not that they lack a key.
      *
-     * @return a key's row each, or {@link RowPlace#ABSENT}; null when only a scan can tell, because the version is not the current one
+     * @return a key's row each, or {@link RowPlace#ABSENT}; null when only a scan can tell
      */
     RowPlace[] find(TableVersion version, KeyProbe probe) {
         lock.lock();
         try {
-            if (version != current || parts.missRemovals()) {
+            boolean complete = version == current && !parts.missRemovals();
+            if (!complete && !parts.hasIndex()) {
                 indexWanted |= version == current;
                 return null;
             }
@@ -260,6 +262,9 @@ public final class LiveTable implements AutoCloseable {
                 places[key] = parts.find(probe.batch(), key, probe.columns(), probe.hashes()[key], version.tick());
                 if (places[key] == RowPlace.ABSENT) {
                     places[key] = parts.findRemoved(probe, key, version.tick());
+                }
+                if (places[key] == RowPlace.ABSENT && !complete) {
+                    return null;
                 }
             }
             return places;

@@ -118,6 +118,11 @@ final class TableParts implements AutoCloseable {
         return false;
     }
 
+    /** Whether all parts have an index already. */
+    boolean hasIndex() {
+        return parts.stream().allMatch(part -> part.store().hasIndex());
+    }
+
     /**
      * Where the row with a key is.
      *

@@ -89,7 +89,7 @@ public final class TableSnapshot implements AutoCloseable {
     }
 
     /**
-     * The row with this primary key, without a scan if the snapshot is of the newest tick.
+     * The row with this primary key, without a scan if the snapshot is of the newest tick or the row is as it was.
      *
      * @param key values of the key columns in the Java forms of {@link io.sluice.planner.type.SqlType}
      * @return a batch of one row, owned by the caller; null when there is none
@@ -100,7 +100,7 @@ public final class TableSnapshot implements AutoCloseable {
     }
 
     /**
-     * The rows with these primary keys, each row once, without a scan if the snapshot is of the newest tick.
+     * The rows with these primary keys, each row once, without a scan if the snapshot is of the newest tick or the rows are as they were.
      *
      * @param keys values of the key columns in the Java forms of {@link io.sluice.planner.type.SqlType}; a key may stand there twice
      * @return batches owned by the caller, without weights, none without rows
