@@ -5,12 +5,16 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.batch.NewColumn;
+import io.sluice.runtime.batch.Slice;
 import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.row.RowStore;
 import org.apache.arrow.memory.BufferAllocator;
 
 /** Makes the batches that a join emits: pairs, and rows of one side by themselves. All batches made belong to the caller. */
 final class JoinOutput {
+    /** One in so many rows of a batch keeps all of its memory. */
+    private static final int SHARED_PART = 4;
+
     private final RowType[] types;
     private final boolean bothSides;
     private final BufferAllocator allocator;
@@ -33,9 +37,11 @@ final class JoinOutput {
         int first = input == 0 ? 0 : types[0].size();
         int second = input == 0 ? types[0].size() : 0;
         Column[] columns = new Column[types[0].size() + types[1].size()];
-        boolean whole = isWhole(batch, rows, count);
+        boolean stretch = isStretch(batch, rows, count);
         for (int i = 0; i < batch.columnCount(); i++) {
-            columns[first + i] = whole ? batch.column(i).retain() : Gather.column(batch, i, rows, count, allocator);
+            columns[first + i] = stretch
+                    ? Slice.sharedColumn(batch.column(i), rows[0], count, allocator)
+                    : Gather.column(batch, i, rows, count, allocator);
         }
         for (int i = 0; i < others.columnCount(); i++) {
             columns[second + i] = others.newColumn(i, partners, count);
@@ -96,12 +102,13 @@ final class JoinOutput {
         }
     }
 
-    private static boolean isWhole(ChangeBatch batch, int[] rows, int count) {
-        if (count != batch.rowCount()) {
+    /** Whether the rows follow each other and are so large a part of the batch that its memory may be kept for them. */
+    private static boolean isStretch(ChangeBatch batch, int[] rows, int count) {
+        if (count < batch.rowCount() / SHARED_PART || rows[count - 1] - rows[0] != count - 1) {
             return false;
         }
-        for (int i = 0; i < count; i++) {
-            if (rows[i] != i) {
+        for (int i = 1; i < count; i++) {
+            if (rows[i] != rows[0] + i) {
                 return false;
             }
         }

@@ -89,11 +89,12 @@ final class PairMatcher {
         if (!emits) {
             return;
         }
-        if (!allOnes) {
+        boolean weighted = !allOnes && !areOnes(pairs);
+        if (weighted) {
             pairs = dropZeros(pairs);
         }
         if (pairs > 0) {
-            out.emit(output.pairs(input, batch, rows, others.rows(), partners, allOnes ? null : weights, pairs));
+            out.emit(output.pairs(input, batch, rows, others.rows(), partners, weighted ? weights : null, pairs));
         }
     }
 
@@ -109,6 +110,16 @@ final class PairMatcher {
                 own.addMatches(ids[rows[i]], others.weight(partners[i]));
             }
         }
+    }
+
+    /** Whether each pair just comes, which receivers do more cheaply without weights. */
+    private boolean areOnes(int pairs) {
+        for (int i = 0; i < pairs; i++) {
+            if (weights[i] != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int dropZeros(int pairs) {
