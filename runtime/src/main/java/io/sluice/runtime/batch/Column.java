@@ -19,9 +19,13 @@ import org.apache.arrow.vector.util.TransferPair;
  * {@link #release()}; the buffers are freed with the last one. Any thread may read.
  */
 public final class Column {
+    private static final int UNCOUNTED = -1;
+
     private final SqlType type;
     private final int rowCount;
-    private final int nullCount;
+    /** {@link #UNCOUNTED} until somebody asks; whoever asks first finds the same. */
+    private int nullCount;
+    /** 0 when it is known that no value is NULL. */
     private final long validity;
     private final long data;
     private final long offsets;
@@ -71,6 +75,7 @@ public final class Column {
      * A column of filled buffers of a type that is not nested; takes over one reference to each.
      *
      * @param rowCount at least 1
+     * @param nullCount {@link #UNCOUNTED} to have them counted in the bitmap, of whole words, once somebody asks
      * @param validity null when no value is NULL
      * @param offsets null unless the type is VARCHAR or VARBINARY
      * @param allocator in which the buffers live
@@ -104,7 +109,8 @@ public final class Column {
         }
         ArrowBuf validity = vector.getValidityBuffer();
         boolean inWords = validity.capacity() >= 8L * NewColumn.words(rows);
-        int nulls = inWords ? rows - Bitmap.ones(validity.memoryAddress(), rows) : vector.getNullCount();
+        // Many a column is only handed on: its bitmap need not be read.
+        int nulls = inWords ? UNCOUNTED : vector.getNullCount();
         return of(
                 type,
                 rows,
@@ -167,8 +173,9 @@ public final class Column {
     private synchronized FieldVector makeVector() {
         if (vector == null) {
             FieldVector made = ColumnTypes.newVector(type, allocator);
-            ArrowBuf valid = nullCount == 0 ? allocator.getEmpty() : buffers[0];
-            ArrowFieldNode node = new ArrowFieldNode(rowCount, nullCount);
+            int nulls = nullCount();
+            ArrowBuf valid = nulls == 0 ? allocator.getEmpty() : buffers[0];
+            ArrowFieldNode node = new ArrowFieldNode(rowCount, nulls);
             made.loadFieldBuffers(
                     node, buffers[1] == null ? List.of(valid, buffers[2]) : List.of(valid, buffers[1], buffers[2]));
             vector = made;
@@ -181,16 +188,23 @@ public final class Column {
     }
 
     public int nullCount() {
-        return nullCount;
+        int nulls = nullCount;
+        return nulls == UNCOUNTED ? countNulls() : nulls;
+    }
+
+    private int countNulls() {
+        int nulls = rowCount - Bitmap.ones(validity, rowCount);
+        nullCount = nulls;
+        return nulls;
     }
 
     public boolean hasNulls() {
-        return nullCount > 0;
+        return nullCount() > 0;
     }
 
     /** Address of the validity bitmap (1 = not NULL), readable in whole 64-bit words; 0 when no value is NULL. */
     public long validity() {
-        return validity;
+        return hasNulls() ? validity : 0;
     }
 
     /** Address of the values: fixed width, one bit for BOOLEAN, or the bytes of all strings. 0 for nested types. */
@@ -204,7 +218,7 @@ public final class Column {
     }
 
     public boolean isNull(int row) {
-        return validity != 0 && !Memory.getBit(validity, row);
+        return hasNulls() && !Memory.getBit(validity, row);
     }
 
     /** Bytes held, for accounting. */

@@ -25,20 +25,35 @@ final class EventTimeTracker {
     void observe(ChangeBatch batch) {
         Column times = batch.column(column);
         int rows = batch.rowCount();
-        long data = times.data();
-        long max = largest;
         if (times.hasNulls()) {
             for (int row = 0; row < rows; row++) {
                 if (!times.isNull(row)) {
-                    max = Math.max(max, Memory.getLong(data + 8L * row));
+                    largest = Math.max(largest, Memory.getLong(times.data() + 8L * row));
                 }
             }
         } else {
-            for (int row = 0; row < rows; row++) {
-                max = Math.max(max, Memory.getLong(data + 8L * row));
-            }
+            largest = Math.max(largest, largest(times.data(), rows));
         }
-        largest = max;
+    }
+
+    /** The largest of some values, at least one; four at a time, as each comparison waits for the one before. */
+    private static long largest(long data, int count) {
+        long first = Memory.getLong(data);
+        long second = first;
+        long third = first;
+        long fourth = first;
+        int done = 0;
+        for (; done + 4 <= count; done += 4) {
+            long at = data + 8L * done;
+            first = Math.max(first, Memory.getLong(at));
+            second = Math.max(second, Memory.getLong(at + 8));
+            third = Math.max(third, Memory.getLong(at + 16));
+            fourth = Math.max(fourth, Memory.getLong(at + 24));
+        }
+        for (; done < count; done++) {
+            first = Math.max(first, Memory.getLong(data + 8L * done));
+        }
+        return Math.max(Math.max(first, second), Math.max(third, fourth));
     }
 
     /** Microseconds, or {@link Tick#NO_WATERMARK} before the first row. */

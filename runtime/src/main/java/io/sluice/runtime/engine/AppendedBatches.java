@@ -25,6 +25,8 @@ final class AppendedBatches {
     private final RowType rowType;
     private final BufferAllocator allocator;
     private final ArrowType[] wanted;
+    /** The type found right last in each place: batches cut from one vector share it. */
+    private final ArrowType[] right;
 
     /** @param allocator for copies */
     AppendedBatches(RowType rowType, BufferAllocator allocator) {
@@ -33,6 +35,7 @@ final class AppendedBatches {
         this.wanted = rowType.fields().stream()
                 .map(field -> ColumnTypes.arrowField(field.name(), field.type()).getType())
                 .toArray(ArrowType[]::new);
+        this.right = new ArrowType[wanted.length];
     }
 
     /** The rows in buffers of our own: whole buffers are copied, whatever the types. */
@@ -79,9 +82,13 @@ final class AppendedBatches {
         }
         for (int i = 0; i < wanted.length; i++) {
             ArrowType given = vectors.get(i).getField().getType();
+            if (given == right[i]) {
+                continue;
+            }
             if (!given.equals(wanted[i])) {
                 throw mismatch("column \"" + rowType.name(i) + "\" is Arrow " + given, "expected " + wanted[i]);
             }
+            right[i] = given;
         }
     }
 
