@@ -140,6 +140,12 @@ public final class ChangeBatch implements AutoCloseable {
         return new ChangeBatch(columns, weights, rowCount);
     }
 
+    /** The same rows with names; takes this batch's place, which must not be used any more. */
+    ChangeBatch withNumbers(RowNumbers names) {
+        closed = true;
+        return new ChangeBatch(columns, weights, rowCount, names);
+    }
+
     /** A second owner's handle on the same columns. */
     public ChangeBatch share() {
         if (picked != null) {

@@ -34,8 +34,8 @@ public interface Operator extends AutoCloseable {
     }
 
     /**
-     * Whether it looks at each row alone and keeps their order, so that it may pass on the {@linkplain ChangeBatch#numbers numbers} of its input's
-     * rows; others are given batches without.
+     * Whether it has a use for the {@linkplain ChangeBatch#numbers numbers} of its input's rows; others are given batches without. Only one that
+     * looks at each row alone and keeps their order may pass them on.
      */
     default boolean keepsRowNumbers() {
         return false;

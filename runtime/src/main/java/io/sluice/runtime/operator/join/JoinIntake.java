@@ -55,7 +55,7 @@ final class JoinIntake {
                 count++;
             }
         }
-        return kept == null ? batch.share() : Gather.batch(batch, kept, count, context.allocator());
+        return kept == null ? batch.share() : Gather.numbered(batch, kept, count, context.allocator());
     }
 
     private static int[] firstRows(int count) {
@@ -82,6 +82,6 @@ final class JoinIntake {
                 out.emit(output.loneRows(input, lone));
             }
         }
-        return Gather.batch(batch, matchable, count, context.allocator());
+        return Gather.numbered(batch, matchable, count, context.allocator());
     }
 }

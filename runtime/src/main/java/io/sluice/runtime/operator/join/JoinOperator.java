@@ -65,6 +65,11 @@ public final class JoinOperator implements Operator {
     }
 
     @Override
+    public boolean keepsRowNumbers() {
+        return true;
+    }
+
+    @Override
     public void process(int input, ChangeBatch batch, Output out) {
         try (batch;
                 ChangeBatch admitted = intake.admit(input, batch, watermark, out)) {
@@ -126,6 +131,8 @@ public final class JoinOperator implements Operator {
         watermark = Math.max(watermark, tick.watermark());
         sides[0].expire(watermark, emptyKeys);
         sides[1].expire(watermark, emptyKeys);
+        sides[0].endTick();
+        sides[1].endTick();
         emptyKeys.free();
     }
 

@@ -3,7 +3,6 @@ package io.sluice.runtime.operator.join;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
-import io.sluice.runtime.state.row.RowIndex;
 import io.sluice.runtime.state.row.RowStore;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
@@ -18,7 +17,7 @@ import org.apache.arrow.memory.BufferAllocator;
 final class JoinSide implements AutoCloseable {
     private final RowStore rows;
     /** Null where rows are only added. */
-    private final RowIndex index;
+    private final ChangedRows changed;
     /** Null where nobody asks what a tick has touched. */
     private final TouchedRows touched;
 
@@ -46,7 +45,7 @@ final class JoinSide implements AutoCloseable {
         boolean changing = spec.changing();
         this.unlinks = changing || frees;
         this.rows = new RowStore(spec.rowType(), !unlinks, allocator);
-        this.index = changing ? new RowIndex(rows, allocator) : null;
+        this.changed = changing ? new ChangedRows(rows, this::stored, allocator) : null;
         this.touched = changing || remembers ? new TouchedRows() : null;
         this.expiry =
                 spec.expiry().map(times -> new RowExpiry(times, spec.rowType())).orElse(null);
@@ -56,7 +55,7 @@ final class JoinSide implements AutoCloseable {
     }
 
     boolean changing() {
-        return index != null;
+        return changed != null;
     }
 
     RowStore rows() {
@@ -164,15 +163,15 @@ final class JoinSide implements AutoCloseable {
      * @param fresh where it is written whether the row was not there before
      */
     void change(ChangeBatch batch, int[] keyIds, int[] ids, boolean[] fresh) {
-        index.load(batch);
+        changed.load(batch);
         for (int row = 0; row < batch.rowCount(); row++) {
-            int id = index.find(batch, row);
+            int id = changed.find(batch, row, weights);
             fresh[row] = id == 0;
             if (id == 0) {
                 id = rows.add(batch, row);
                 reserve(id + 1);
                 link(id, keyIds[row]);
-                index.add(id, row);
+                changed.add(id, row);
                 if (expiry != null) {
                     expiry.add(batch.column(expiry.column()), row, id);
                 }
@@ -189,6 +188,25 @@ final class JoinSide implements AutoCloseable {
         weights[row] += weight;
     }
 
+    /** Forgets the sources of row numbers that have ended. */
+    void endTick() {
+        if (changed != null) {
+            changed.endTick();
+        }
+    }
+
+    /** All rows there are, in no order. */
+    private int[] stored() {
+        int[] ids = new int[rows.size()];
+        int count = 0;
+        for (int key = 0; count < ids.length; key++) {
+            for (int row = heads[key]; row != 0; row = next[row]) {
+                ids[count++] = row;
+            }
+        }
+        return ids;
+    }
+
     /** Forgets the rows that no partner can come for at this watermark; their keys may be empty then. */
     void expire(long watermark, EmptyKeys emptyKeys) {
         for (int row = nextExpired(watermark); row != 0; row = nextExpired(watermark)) {
@@ -203,8 +221,8 @@ final class JoinSide implements AutoCloseable {
 
     /** Forgets a row; its number may be given again. */
     void free(int row) {
-        if (index != null) {
-            index.remove(row);
+        if (changed != null) {
+            changed.remove(row);
         }
         if (expiry != null) {
             expiry.remove(row);
@@ -262,7 +280,7 @@ final class JoinSide implements AutoCloseable {
         if (weights != null) {
             int old = weights.length;
             weights = Arrays.copyOf(weights, size);
-            if (index == null) {
+            if (changed == null) {
                 Arrays.fill(weights, old, size, 1);
             }
         }
@@ -320,8 +338,8 @@ final class JoinSide implements AutoCloseable {
                 matches[row] = matchesOfRow[i];
             }
         }
-        if (index != null) {
-            index.addAll();
+        if (changed != null && count > 0) {
+            changed.restored();
         }
         if (expiry != null) {
             int[] all = IntStream.rangeClosed(1, count).toArray();
@@ -337,7 +355,7 @@ final class JoinSide implements AutoCloseable {
         return rows.stateBytes()
                 + 4L * (heads.length + next.length + keys.length + (previous == null ? 0 : previous.length))
                 + 8L * ((weights == null ? 0 : weights.length) + (matches == null ? 0 : matches.length))
-                + (index == null ? 0 : index.stateBytes())
+                + (changed == null ? 0 : changed.stateBytes())
                 + (expiry == null ? 0 : expiry.stateBytes())
                 + (touched == null ? 0 : touched.stateBytes());
     }
@@ -345,8 +363,8 @@ final class JoinSide implements AutoCloseable {
     @Override
     public void close() {
         rows.close();
-        if (index != null) {
-            index.close();
+        if (changed != null) {
+            changed.close();
         }
     }
 }

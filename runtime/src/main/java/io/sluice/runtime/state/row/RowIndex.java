@@ -13,7 +13,7 @@ import org.apache.arrow.memory.BufferAllocator;
  */
 public final class RowIndex implements AutoCloseable {
     private static final int FIRST_SLOTS = 16;
-    private static final int RESTORED_ROWS = 1 << 14;
+    private static final int STORED_ROWS = 1 << 14;
 
     private final RowStore rows;
     private final Scratch scratch;
@@ -59,6 +59,24 @@ public final class RowIndex implements AutoCloseable {
         return 0;
     }
 
+    /** Another row after {@code id} in the order of search that holds what row {@code row} of the loaded batch holds; 0 when there is none. */
+    public int findBehind(int id, ChangeBatch batch, int row) {
+        int wanted = fold(batchHashes[row]);
+        int slot = wanted & mask;
+        while (slots[slot] != id) {
+            slot = slot + 1 & mask;
+        }
+        slot = slot + 1 & mask;
+        while (slots[slot] != 0) {
+            int other = slots[slot];
+            if (hashes[other] == wanted && rows.holds(other, batch, row)) {
+                return other;
+            }
+            slot = slot + 1 & mask;
+        }
+        return 0;
+    }
+
     /** Makes the row {@code id}, which holds what row {@code row} of the loaded batch holds, findable. */
     public void add(int id, int row) {
         if (id >= hashes.length) {
@@ -72,13 +90,10 @@ public final class RowIndex implements AutoCloseable {
         }
     }
 
-    /** Makes all rows of a store that was just restored findable. */
-    public void addAll() {
-        for (int from = 1; from < rows.bound(); from += RESTORED_ROWS) {
-            int[] ids = new int[Math.min(RESTORED_ROWS, rows.bound() - from)];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = from + i;
-            }
+    /** Makes rows findable that the store has already. */
+    public void addAll(int[] stored) {
+        for (int from = 0; from < stored.length; from += STORED_ROWS) {
+            int[] ids = Arrays.copyOfRange(stored, from, Math.min(stored.length, from + STORED_ROWS));
             try (ChangeBatch batch = rows.newBatch(ids, ids.length)) {
                 load(batch);
                 for (int i = 0; i < ids.length; i++) {
