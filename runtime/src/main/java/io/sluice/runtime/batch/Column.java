@@ -27,6 +27,7 @@ public final class Column {
     private int nullCount;
     /** 0 when it is known that no value is NULL. */
     private final long validity;
+
     private final long data;
     private final long offsets;
     private final Column owner;
@@ -144,7 +145,7 @@ public final class Column {
         return of(
                 type,
                 count,
-                valid == null ? 0 : count - Bitmap.ones(validity + from / 8, count),
+                valid == null ? 0 : UNCOUNTED,
                 valid == null ? null : from(valid, from / 8),
                 ends == null ? null : from(ends, 4L * from),
                 ends != null ? retained(values) : from(values, width == 0 ? from / 8 : (long) width * from),

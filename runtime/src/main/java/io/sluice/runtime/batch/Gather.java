@@ -40,7 +40,9 @@ public final class Gather {
     /** Like {@link #batch}, with the names of the rows. */
     public static ChangeBatch numbered(ChangeBatch source, int[] rows, int count, BufferAllocator allocator) {
         ChangeBatch picked = batch(source, rows, count, allocator);
-        return source.numbers() == null ? picked : picked.withNumbers(source.numbers().gather(rows, count));
+        return source.numbers() == null
+                ? picked
+                : picked.withNumbers(source.numbers().gather(rows, count));
     }
 
     /** A new batch of the rows [from, from + count) with their weights; {@code source} stays the caller's. */

@@ -59,7 +59,11 @@ public final class OperatorHarness implements AutoCloseable {
 
     /** Hands over a batch, which belongs to the operator from now on. */
     public OperatorHarness batch(ChangeBatch batch) {
-        operator.process(0, batch, this::receive);
+        return batch(0, batch);
+    }
+
+    public OperatorHarness batch(int port, ChangeBatch batch) {
+        operator.process(port, batch, this::receive);
         return this;
     }
 
