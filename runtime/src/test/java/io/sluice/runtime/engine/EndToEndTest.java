@@ -1,6 +1,7 @@
 package io.sluice.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.Appender;
 import io.sluice.QueryResult;
@@ -80,7 +81,10 @@ class EndToEndTest {
         try (QueryResult changes = ctx.query("SELECT * FROM c EMIT CHANGES")) {
             assertEquals(List.of("2|+I|x|1"), Rows.next(changes, 1));
             ctx.execute("INSERT INTO s VALUES ('x'), ('y')");
-            assertEquals(List.of("3|-U|x|1", "3|+U|x|2", "3|+I|y|1"), Rows.next(changes, 3));
+            List<String> next = Rows.next(changes, 3);
+            // Which key comes first is left open: with several workers it depends on their lanes.
+            assertTrue(next.remove("3|+I|y|1"), next.toString());
+            assertEquals(List.of("3|-U|x|1", "3|+U|x|2"), next);
         }
     }
 
