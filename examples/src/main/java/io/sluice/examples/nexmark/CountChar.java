@@ -9,8 +9,16 @@ public final class CountChar implements ScalarFunction {
         if (text == null || character == null) {
             return null;
         }
-        return character.isEmpty()
-                ? 0
-                : text.chars().filter(c -> c == character.charAt(0)).count();
+        if (character.isEmpty()) {
+            return 0L;
+        }
+        char wanted = character.charAt(0);
+        long count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == wanted) {
+                count++;
+            }
+        }
+        return count;
     }
 }
