@@ -74,30 +74,22 @@ public final class ChangeBatch implements AutoCloseable {
         return new ChangeBatch(chosen, weights, count);
     }
 
-    /** The rows behind a batch whose columns are not all there, if column {@code index} is one of these; else null. */
-    PickedRows pickedFor(int index) {
-        return picked == null || picked.has(index) ? null : picked;
-    }
-
     /**
      * A borrowed column that has all values of column {@code index}, not always in the rows of this batch: cheaper than
-     * {@link #column} for who copies single values on.
+     * {@link #column} for who copies single values on. Whether the column was copied meanwhile, perhaps by another thread, makes no difference.
      */
     public Column source(int index) {
-        PickedRows from = pickedFor(index);
-        return from == null ? column(index) : from.origin().column(index);
+        return picked == null ? column(index) : picked.origin().column(index);
     }
 
     /** The rows of {@link #source source(index)} for all rows of this batch, not to be changed; null where they are the same. */
     public int[] sourceRows(int index) {
-        PickedRows from = pickedFor(index);
-        return from == null ? null : from.rows();
+        return picked == null ? null : picked.rows();
     }
 
     /** The rows of {@link #source source(index)} for some rows of this batch, not to be changed. */
     public int[] sourceRows(int index, int[] rows, int count) {
-        PickedRows from = pickedFor(index);
-        return from == null ? rows : from.rows(rows, count);
+        return picked == null ? rows : picked.rows(rows, count);
     }
 
     public int rowCount() {

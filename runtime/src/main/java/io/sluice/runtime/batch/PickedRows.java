@@ -50,10 +50,6 @@ final class PickedRows {
         return made;
     }
 
-    boolean has(int index) {
-        return columns.get(index) != null;
-    }
-
     /** Where the origin has a row. */
     int row(int row) {
         return rows[row];
