@@ -6,17 +6,19 @@ import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.state.row.RowIndex;
 import io.sluice.runtime.state.row.RowStore;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
  * Finds the stored row that a change is about. As long as all changes come with {@linkplain RowNumbers numbers} that are known, by these: each
- * row added is a row of its own then, even if it is equal to another. From the first one on that does not, by the values of the whole row. Not
- * thread-safe.
+ * row added is a row of its own then, even if it is equal to another. From the first one on that does not, by the values of the whole row: equal
+ * rows are merged then. Not thread-safe.
  */
 final class ChangedRows implements AutoCloseable {
     private final RowStore rows;
     private final Supplier<int[]> stored;
+    private final RowIndex.Twins merge;
     private final BufferAllocator allocator;
 
     /** Null once rows are found by their values. */
@@ -26,22 +28,28 @@ final class ChangedRows implements AutoCloseable {
 
     /** Null while rows are found by their numbers. */
     private RowIndex index;
-    /** Whether equal rows may be stored more than once. */
-    private boolean twins;
+    /** Rows that were merged into an equal one and are still stored; null when there are none. */
+    private BitSet merged;
+    /** Whether rows are there that came without numbers. */
+    private boolean restored;
 
     private RowNumbers numbers;
 
-    /** @param stored gives all rows of the store */
-    ChangedRows(RowStore rows, Supplier<int[]> stored, BufferAllocator allocator) {
+    /**
+     * @param stored gives all rows of the store
+     * @param merge takes the weight of a row into an equal one; the row stays until it is {@linkplain #remove removed}
+     */
+    ChangedRows(RowStore rows, Supplier<int[]> stored, RowIndex.Twins merge, BufferAllocator allocator) {
         this.rows = rows;
         this.stored = stored;
+        this.merge = merge;
         this.allocator = allocator;
     }
 
     /** Prepares to look for the rows of a batch, which stays the caller's. */
     void load(ChangeBatch batch) {
         numbers = batch.numbers();
-        if (places != null && (numbers == null || !isOneByOne(batch))) {
+        if (places != null && (restored || numbers == null || !isOneByOne(batch))) {
             searchFromNowOn();
         }
         if (places == null) {
@@ -60,15 +68,10 @@ final class ChangedRows implements AutoCloseable {
         return true;
     }
 
-    /**
-     * The stored row whose weight row {@code row} of the loaded batch changes; 0 when that is a new one.
-     *
-     * @param weights by stored row
-     */
-    int find(ChangeBatch batch, int row, long[] weights) {
-        long weight = batch.weight(row);
+    /** The stored row whose weight row {@code row} of the loaded batch changes; 0 when that is a new one. */
+    int find(ChangeBatch batch, int row) {
         if (places != null) {
-            if (weight > 0) {
+            if (batch.weight(row) > 0) {
                 return 0;
             }
             int handle = places.handle(numbers.source(), numbers.numbers()[row]);
@@ -80,17 +83,7 @@ final class ChangedRows implements AutoCloseable {
             searchFromNowOn();
             index.load(batch);
         }
-        int first = index.find(batch, row);
-        if (!twins) {
-            return first;
-        }
-        // Of equal rows the one that the change brings nearer to none.
-        for (int id = first; id != 0; id = index.findBehind(id, batch, row)) {
-            if (Long.signum(weights[id]) == -Long.signum(weight)) {
-                return id;
-            }
-        }
-        return first;
+        return index.find(batch, row);
     }
 
     /** Row {@code row} of the loaded batch is stored as a new one. */
@@ -108,9 +101,11 @@ final class ChangedRows implements AutoCloseable {
 
     /** A row is about to go. */
     void remove(int id) {
-        if (places == null) {
+        if (merged != null && merged.get(id)) {
+            merged.clear(id);
+        } else if (places == null) {
             index.remove(id);
-        } else if (places.place(handles[id]) == id) {
+        } else if (!restored && places.place(handles[id]) == id) {
             places.place(handles[id], NumberedPlaces.NO_PLACE);
         }
     }
@@ -122,20 +117,23 @@ final class ChangedRows implements AutoCloseable {
         }
     }
 
-    /** Rows are there that have come without numbers. */
+    /** Rows are there that have come without numbers. They are merged with the next change, which is in a tick. */
     void restored() {
-        if (places != null) {
-            searchFromNowOn();
-        }
+        restored = true;
     }
 
     private void searchFromNowOn() {
         int[] ids = stored.get();
-        twins = ids.length > 0;
         places = null;
         handles = new int[0];
         index = new RowIndex(rows, allocator);
-        index.addAll(ids);
+        index.addAll(ids, (first, twin) -> {
+            if (merged == null) {
+                merged = new BitSet();
+            }
+            merged.set(twin);
+            merge.found(first, twin);
+        });
     }
 
     long stateBytes() {

@@ -45,7 +45,7 @@ final class JoinSide implements AutoCloseable {
         boolean changing = spec.changing();
         this.unlinks = changing || frees;
         this.rows = new RowStore(spec.rowType(), !unlinks, allocator);
-        this.changed = changing ? new ChangedRows(rows, this::stored, allocator) : null;
+        this.changed = changing ? new ChangedRows(rows, this::stored, this::merge, allocator) : null;
         this.touched = changing || remembers ? new TouchedRows() : null;
         this.expiry =
                 spec.expiry().map(times -> new RowExpiry(times, spec.rowType())).orElse(null);
@@ -165,7 +165,7 @@ final class JoinSide implements AutoCloseable {
     void change(ChangeBatch batch, int[] keyIds, int[] ids, boolean[] fresh) {
         changed.load(batch);
         for (int row = 0; row < batch.rowCount(); row++) {
-            int id = changed.find(batch, row, weights);
+            int id = changed.find(batch, row);
             fresh[row] = id == 0;
             if (id == 0) {
                 id = rows.add(batch, row);
@@ -205,6 +205,12 @@ final class JoinSide implements AutoCloseable {
             }
         }
         return ids;
+    }
+
+    /** Of two equal rows the second goes with the tick. */
+    private void merge(int first, int twin) {
+        addWeight(first, weights[twin]);
+        addWeight(twin, -weights[twin]);
     }
 
     /** Forgets the rows that no partner can come for at this watermark; their keys may be empty then. */

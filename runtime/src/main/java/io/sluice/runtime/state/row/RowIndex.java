@@ -59,24 +59,6 @@ public final class RowIndex implements AutoCloseable {
         return 0;
     }
 
-    /** Another row after {@code id} in the order of search that holds what row {@code row} of the loaded batch holds; 0 when there is none. */
-    public int findBehind(int id, ChangeBatch batch, int row) {
-        int wanted = fold(batchHashes[row]);
-        int slot = wanted & mask;
-        while (slots[slot] != id) {
-            slot = slot + 1 & mask;
-        }
-        slot = slot + 1 & mask;
-        while (slots[slot] != 0) {
-            int other = slots[slot];
-            if (hashes[other] == wanted && rows.holds(other, batch, row)) {
-                return other;
-            }
-            slot = slot + 1 & mask;
-        }
-        return 0;
-    }
-
     /** Makes the row {@code id}, which holds what row {@code row} of the loaded batch holds, findable. */
     public void add(int id, int row) {
         if (id >= hashes.length) {
@@ -90,14 +72,26 @@ public final class RowIndex implements AutoCloseable {
         }
     }
 
-    /** Makes rows findable that the store has already. */
-    public void addAll(int[] stored) {
+    /** Told of rows that hold the same values. */
+    @FunctionalInterface
+    public interface Twins {
+        /** @param twin a row that is not findable because {@code first} is */
+        void found(int first, int twin);
+    }
+
+    /** Makes rows findable that the store has already; of equal ones the first. */
+    public void addAll(int[] stored, Twins twins) {
         for (int from = 0; from < stored.length; from += STORED_ROWS) {
             int[] ids = Arrays.copyOfRange(stored, from, Math.min(stored.length, from + STORED_ROWS));
             try (ChangeBatch batch = rows.newBatch(ids, ids.length)) {
                 load(batch);
                 for (int i = 0; i < ids.length; i++) {
-                    add(ids[i], i);
+                    int first = find(batch, i);
+                    if (first == 0) {
+                        add(ids[i], i);
+                    } else {
+                        twins.found(first, ids[i]);
+                    }
                 }
             }
         }

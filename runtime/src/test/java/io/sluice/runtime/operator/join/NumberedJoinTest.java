@@ -12,6 +12,7 @@ import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.operator.OperatorHarness;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A join that is told the numbers of rows gives what one gives that is not. */
 class NumberedJoinTest {
@@ -62,6 +65,37 @@ class NumberedJoinTest {
                 assertEquals(net(bare.endTick()), net(named.endTick()), kind + ", seed " + seed);
                 assertEquals(0, named.operator().stateRows(), kind + ", seed " + seed);
             }
+        }
+    }
+
+    /** Else a million equal rows would be a million steps for each further one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void equalRowsBecomeOneWhenNumbersEnd(boolean byRestart) {
+        try (OperatorHarness named = join(JoinKind.INNER, Optional.empty());
+                OperatorHarness bare = join(JoinKind.INNER, Optional.empty())) {
+            Producer producer = new Producer(0);
+            String[] equal = Collections.nCopies(5_000, "+1 | 1 | 2 | s").toArray(String[]::new);
+            List<Integer> numbers = IntStream.range(0, equal.length).boxed().toList();
+            give(producer, List.of(equal), numbers, false, named, bare);
+            named.endTick();
+            bare.endTick();
+            assertEquals(5_000, named.operator().stateRows());
+            if (byRestart) {
+                named.restart();
+                give(producer, List.of("-1 | 1 | 2 | s"), List.of(7), false, named, bare);
+            } else {
+                give(producer, List.of("-1 | 1 | 2 | s"), List.of(7), true, named, bare);
+            }
+            named.endTick();
+            bare.endTick();
+            assertEquals(1, named.operator().stateRows());
+            named.batch(1, "+1 | 1 | 9 | p");
+            bare.batch(1, "+1 | 1 | 9 | p");
+            assertEquals(bare.endTick(), named.endTick());
+            give(producer, Collections.nCopies(4_999, "-1 | 1 | 2 | s"), numbers.subList(0, 4_999), true, named, bare);
+            assertEquals(net(bare.endTick()), net(named.endTick()));
+            assertEquals(1, named.operator().stateRows());
         }
     }
 
