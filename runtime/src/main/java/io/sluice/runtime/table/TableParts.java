@@ -25,6 +25,7 @@ final class TableParts implements AutoCloseable {
 
     /** Makes parts of an empty table. */
     void split(int count, SideBySide runner) {
+        assert rowCount() == 0 && !isDirty() : spec.name() + " has rows already";
         while (parts.size() < count) {
             parts.add(new TablePart(spec, versions, allocator));
         }

@@ -107,6 +107,16 @@ class LiveTablePartsTest {
     }
 
     @Test
+    void onlyAnEmptyTableIsSplit() {
+        try (LiveTable whole = new LiveTable(new TableSpec("w", TYPE, List.of(0), false), allocator)) {
+            whole.apply(BatchText.parse(TYPE, allocator, "a | 1"), 1);
+            AssertionError error =
+                    assertThrows(AssertionError.class, () -> whole.split(2, new SideBySide(Runnable::run)));
+            assertEquals("w has rows already", error.getMessage());
+        }
+    }
+
+    @Test
     void whatWaitsIsFreedWithTheTable() {
         apply(1, 1, "a | 1");
         table.clear(1);
