@@ -159,12 +159,27 @@ public final class ChangeBatch implements AutoCloseable {
         return new ChangeBatch(chosen, weights == null ? null : weights.retain(), rowCount, numbers);
     }
 
+    /**
+     * The same rows, without memory of others: columns that were not copied so far are copied now. Takes this batch's place, which must not be
+     * used any more. For who keeps a batch longer than a tick.
+     */
+    public ChangeBatch owned() {
+        if (picked == null) {
+            return this;
+        }
+        try (ChangeBatch whole = this) {
+            Column[] own = whole.picked.newColumns();
+            return new ChangeBatch(own, weights == null ? null : weights.retain(), rowCount, numbers);
+        }
+    }
+
+    /** Bytes held, for accounting; of {@linkplain #picked picked} rows what was copied so far and their share of the source. Copies nothing. */
     public long sizeInBytes() {
         long bytes = weights == null ? 0 : weights.sizeInBytes();
-        for (int i = 0; i < columnCount(); i++) {
-            bytes += column(i).sizeInBytes();
+        for (int i = 0; picked == null && i < columns.length; i++) {
+            bytes += columns[i].sizeInBytes();
         }
-        return bytes;
+        return picked == null ? bytes : bytes + picked.sizeInBytes();
     }
 
     /** Gives the columns back; further calls do nothing. */

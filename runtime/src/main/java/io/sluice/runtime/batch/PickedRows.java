@@ -50,9 +50,28 @@ final class PickedRows {
         return made;
     }
 
-    /** Where the origin has a row. */
-    int row(int row) {
-        return rows[row];
+    /** All columns, owned by the caller. */
+    Column[] newColumns() {
+        // Copied first: when memory runs out nobody holds any.
+        for (int i = 0; i < columns.length(); i++) {
+            column(i);
+        }
+        Column[] all = new Column[columns.length()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = columns.get(i).retain();
+        }
+        return all;
+    }
+
+    /** Bytes of the columns made so far, of the row numbers, and of the origin as large a share as it has of the rows. */
+    long sizeInBytes() {
+        long bytes = Integer.BYTES * (long) rows.length
+                + origin.sizeInBytes() * rows.length / Math.max(1, origin.rowCount());
+        for (int i = 0; i < columns.length(); i++) {
+            Column made = columns.get(i);
+            bytes += made == null ? 0 : made.sizeInBytes();
+        }
+        return bytes;
     }
 
     /** Where the origin has all rows; not to be changed. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The results of all lanes, one lane after the other, for a receiver that becomes known only after wiring. Those of a single lane, or of the
- * first, are passed on at once.
+ * first, are passed on at once. They may be kept for long, so they hold no memory but their {@linkplain ChangeBatch#owned own}.
  */
 final class LaneResults implements AutoCloseable {
     private final List<List<ChangeBatch>> waiting = new ArrayList<>();
@@ -30,13 +30,13 @@ final class LaneResults implements AutoCloseable {
                 if (batch.rowCount() == 0) {
                     batch.close();
                 } else {
-                    receiver.emit(batch, 0);
+                    receiver.emit(batch.owned(), 0);
                 }
             };
         }
         List<ChangeBatch> own = new ArrayList<>();
         waiting.add(own);
-        return own::add;
+        return batch -> own.add(batch.owned());
     }
 
     /** Passes on what waits, when no lane is running. */

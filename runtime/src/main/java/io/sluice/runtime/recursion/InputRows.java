@@ -29,7 +29,7 @@ final class InputRows implements AutoCloseable {
     void add(List<List<ChangeBatch>> changes) {
         for (int i = 0; i < inputs.size(); i++) {
             List<ChangeBatch> rows = inputs.get(i);
-            changes.get(i).forEach(batch -> rows.add(batch.share()));
+            changes.get(i).forEach(batch -> rows.add(batch.share().owned()));
             long total = rows.stream().mapToLong(ChangeBatch::rowCount).sum();
             if (total > 2 * summedRows[i] + FEW_ROWS) {
                 sumUp(i);

@@ -3,11 +3,13 @@ package io.sluice.runtime.batch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.state.row.RowStore;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,40 @@ class PickedRowsTest {
             assertEquals(List.of("+1 | 1 | a", "+1 | 4 | d"), stored(store, ids[0], ids[1]));
             assertEquals(List.of("+1 | NULL | NULL"), stored(store, store.add(picked, 1)));
             assertArrayEquals(new int[] {3, 1, 0}, picked.sourceRows(1));
+        }
+    }
+
+    @Test
+    void tellingTheSizeCopiesNothing() {
+        try (ChangeBatch source = BatchText.parse(TYPE, allocator, "1 | a", "2 | b", "3 | c", "4 | d");
+                ChangeBatch picked = ChangeBatch.picked(source, new int[] {3, 1}, 2, allocator)) {
+            long before = allocator.getAllocatedMemory();
+            long rowNumbers = 2 * Integer.BYTES;
+            assertEquals(rowNumbers + source.sizeInBytes() / 2, picked.sizeInBytes());
+            assertEquals(before, allocator.getAllocatedMemory());
+            long copied = picked.column(1).sizeInBytes();
+            assertEquals(rowNumbers + source.sizeInBytes() / 2 + copied, picked.sizeInBytes());
+        }
+    }
+
+    @Test
+    void rowsThatAreKeptLetTheirSourceGo() {
+        ChangeBatch picked;
+        long whole;
+        try (ChangeBatch source = BatchText.parse(
+                TYPE,
+                allocator,
+                IntStream.range(0, 4_000)
+                        .mapToObj(i -> "+2 | " + i + " | x" + i)
+                        .toArray(String[]::new))) {
+            whole = allocator.getAllocatedMemory();
+            picked = ChangeBatch.picked(source, new int[] {17, 3}, 2, allocator);
+        }
+        assertTrue(allocator.getAllocatedMemory() >= whole);
+        try (ChangeBatch owned = picked.owned()) {
+            assertEquals(List.of("+2 | 17 | x17", "+2 | 3 | x3"), BatchText.print(owned));
+            assertTrue(allocator.getAllocatedMemory() < whole / 10);
+            assertSame(owned, owned.owned());
         }
     }
 

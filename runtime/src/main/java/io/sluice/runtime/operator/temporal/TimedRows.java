@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * Rows that wait for their time. Batches are kept as they came, without a copy; small ones of similar size are merged, so that many
+ * Rows that wait for their time. Batches are kept as they came, mostly without a copy; small ones of similar size are merged, so that many
  * small ticks do not make many small batches.
  */
 final class TimedRows implements AutoCloseable {
@@ -29,7 +29,7 @@ final class TimedRows implements AutoCloseable {
      * @param dueOfRow when each row falls due
      */
     void add(ChangeBatch batch, long[] dueOfRow) {
-        batches.add(new TimedBatch(batch, dueOfRow));
+        batches.add(new TimedBatch(batch.owned(), dueOfRow));
         int from = batches.size() - MERGED_TOGETHER;
         while (from >= 0 && alike(from)) {
             merge(from);

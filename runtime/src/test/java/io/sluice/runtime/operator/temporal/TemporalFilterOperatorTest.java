@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.RootAllocator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +76,27 @@ final class TemporalFilterOperatorTest {
             assertEquals(Map.of(), emitted);
             assertEquals(0, operator.stateRows());
             operator.close();
+        }
+    }
+
+    @Test
+    void rowsThatWaitLetOthersOfTheirBatchGo() {
+        try (RootAllocator allocator = new RootAllocator();
+                Operator operator =
+                        create(new OperatorContext(allocator, new NoRejections(), 1024, () -> now, List.of()))) {
+            String[] lines = IntStream.range(0, 4_000)
+                    .mapToObj(i -> new Row(i, 100, 200).line())
+                    .toArray(String[]::new);
+            long whole;
+            try (ChangeBatch source = BatchText.parse(ROW, allocator, lines)) {
+                whole = allocator.getAllocatedMemory();
+                operator.process(0, ChangeBatch.picked(source, new int[] {7, 5}, 2, allocator), this::receive);
+            }
+            assertEquals(2, operator.stateRows());
+            assertTrue(allocator.getAllocatedMemory() < whole / 10);
+            now = 150;
+            operator.endTick(new Tick(1, now, Tick.NO_WATERMARK), this::receive);
+            assertEquals(Map.of(7L, 1L, 5L, 1L), emitted);
         }
     }
 
