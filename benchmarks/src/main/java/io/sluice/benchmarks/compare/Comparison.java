@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,13 +101,15 @@ public final class Comparison {
         List<String> arguments =
                 List.of(data.toString(), Integer.toString(options.events()), Integer.toString(options.tick()), tables);
         Map<String, Long> counts = new HashMap<>();
-        int status = ForkedJvm.run(EventMaker.class, entry -> false, options.forkArguments(), arguments, line -> {
-            log.println(line);
-            if (line.startsWith(Fork.MARK)) {
-                String[] words = line.split(" ");
-                counts.put(words[1], Long.valueOf(words[2]));
-            }
-        });
+        Duration limit = Duration.ofHours(1);
+        int status =
+                ForkedJvm.run(EventMaker.class, entry -> false, options.forkArguments(), arguments, limit, line -> {
+                    log.println(line);
+                    if (line.startsWith(Fork.MARK)) {
+                        String[] words = line.split(" ");
+                        counts.put(words[1], Long.valueOf(words[2]));
+                    }
+                });
         if (status != 0) {
             throw new IllegalStateException(
                     "no events could be made, see " + options.out().resolve("engines.log"));

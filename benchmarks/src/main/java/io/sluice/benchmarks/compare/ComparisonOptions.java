@@ -1,6 +1,7 @@
 package io.sluice.benchmarks.compare;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param tick events of a tick, a multiple of 50
  * @param runs that are measured
  * @param seconds after which no more runs to warm up follow, and then three that count are enough, for one engine with one query
+ * @param limit after which an engine is stopped with one query that has not come to its end
  * @param jvmArguments of the engines' JVMs
  * @param out directory of the reports
  */
@@ -20,6 +22,7 @@ record ComparisonOptions(
         int runs,
         int warmUpRuns,
         int seconds,
+        Duration limit,
         int parallelism,
         List<String> queries,
         List<String> engines,
@@ -31,6 +34,7 @@ record ComparisonOptions(
             "--runs",
             "--warm-up",
             "--seconds",
+            "--limit",
             "--parallelism",
             "--queries",
             "--engines",
@@ -46,6 +50,7 @@ record ComparisonOptions(
                 given.number("--runs", 5),
                 given.number("--warm-up", 3),
                 given.number("--seconds", 10),
+                Duration.ofSeconds(given.number("--limit", 900)),
                 given.number("--parallelism", 1),
                 given.words(
                         "--queries",

@@ -27,16 +27,23 @@ final class ForkedEngine {
         Map<String, String> said = new HashMap<>();
         List<RunTime> runs = new ArrayList<>();
         String classPath = engine.classPath().orElseGet(() -> ForkedJvm.classPath(engine::refuses));
-        int status = ForkedJvm.run(Fork.class, classPath, jvmArguments(engine), arguments(engine, workload), line -> {
-            log.println(line);
-            if (line.startsWith(Fork.MARK)) {
-                String[] words = line.substring(Fork.MARK.length()).split(" ", 2);
-                said.put(words[0], words[1]);
-                if (words[0].equals("run")) {
-                    runs.add(new RunTime(number(words[1], 0), number(words[1], 1)));
+        List<String> arguments = arguments(engine, workload);
+        int status;
+        try {
+            status = ForkedJvm.run(Fork.class, classPath, jvmArguments(engine), arguments, options.limit(), line -> {
+                log.println(line);
+                if (line.startsWith(Fork.MARK)) {
+                    String[] words = line.substring(Fork.MARK.length()).split(" ", 2);
+                    said.put(words[0], words[1]);
+                    if (words[0].equals("run")) {
+                        runs.add(new RunTime(number(words[1], 0), number(words[1], 1)));
+                    }
                 }
-            }
-        });
+            });
+        } catch (IllegalStateException stopped) {
+            log.println(stopped.getMessage());
+            return Measurement.failed(engine.name(), stopped.getMessage());
+        }
         if (said.containsKey("failed") || !said.containsKey("result")) {
             return Measurement.failed(engine.name(), said.getOrDefault("failed", "ended with status " + status));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * {@link LatencyOptions}. Prints a table and writes {@code latency.md} and {@code latency.json}.
  */
 public final class LatencyBenchmark {
+    /** Beside the time of the load itself, until an engine is stopped. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
     private final LatencyOptions options;
     private final PrintStream log;
 
@@ -32,7 +36,12 @@ public final class LatencyBenchmark {
             System.exit(2);
             return;
         }
-        System.out.print(run(options));
+        try {
+            System.out.print(run(options));
+        } catch (IllegalStateException error) {
+            System.err.println(error.getMessage());
+            System.exit(2);
+        }
     }
 
     private static List<String> names() {
@@ -79,6 +88,7 @@ public final class LatencyBenchmark {
                 Stream.concat(ForkedJvm.OPENED.stream(), options.jvmArguments().stream())
                         .toList(),
                 LatencyFork.arguments(engine, run),
+                Duration.ofSeconds(options.warmUpSeconds() + options.seconds()).plus(LONGEST_START),
                 line -> {
                     log.println(line);
                     if (line.startsWith(LatencyFork.RESULT)) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,6 +22,9 @@ import java.util.ServiceLoader;
 public final class ColdStart {
     private static final List<String> NAMES = List.of("--engines", "--runs", "--jvm", "--out");
 
+    /** No launch takes as long. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
     private final List<String> jvmArguments;
     private final PrintStream log;
 
@@ -32,7 +36,7 @@ public final class ColdStart {
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
             System.out.print(run(Arguments.parse(NAMES, args)));
-        } catch (IllegalArgumentException error) {
+        } catch (IllegalArgumentException | IllegalStateException error) {
             System.err.println(error.getMessage());
             System.exit(2);
         }
@@ -99,8 +103,8 @@ public final class ColdStart {
         arguments.addAll(launchArguments);
         long[] found = new long[1];
         long begin = System.nanoTime();
-        int status =
-                ForkedJvm.run(result.program().program(), result.program()::refuses, arguments, List.of(), line -> {
+        int status = ForkedJvm.run(
+                result.program().program(), result.program()::refuses, arguments, List.of(), LIMIT, line -> {
                     if (line.startsWith(FirstResult.MARK)) {
                         found[0] = System.nanoTime() - begin;
                     }

@@ -1,6 +1,7 @@
 package io.sluice.benchmarks.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,36 @@ final class ComparisonTest {
         String json = Files.readString(out.resolve("results.json"));
         assertTrue(json.contains("\"rows\": 4600"), json);
         assertTrue(Files.readString(out.resolve("results.svg")).endsWith("</svg>\n"));
+    }
+
+    @Test
+    void anEngineThatHangsIsStopped() throws Exception {
+        ComparisonOptions options = ComparisonOptions.parse(
+                "--events",
+                "5_000",
+                "--tick",
+                "1_000",
+                "--queries",
+                "q0,q1",
+                "--engines",
+                HangingEngine.NAME,
+                "--limit",
+                "1",
+                "--jvm",
+                "-Xmx256m",
+                "--out",
+                out.toString());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        boolean good = Comparison.run(options, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertFalse(good);
+        String reason = HangingEngine.NAME + " stopped after 1 s without an end";
+        assertEquals(
+                2,
+                printed.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.contains(reason))
+                        .count(),
+                () -> printed + log());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sluice.benchmarks.compare.Comparison.Row;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,17 @@ final class ReportTest {
     private static final ResultSum RIGHT = new ResultSum(10, 42);
     private static final ResultSum WRONG = new ResultSum(10, 43);
     private static final ComparisonOptions OPTIONS = new ComparisonOptions(
-            1_000, 100, 3, 1, 1, 1, List.of("q0"), List.of(), List.of("-Xmx1g"), Path.of("nowhere"));
+            1_000,
+            100,
+            3,
+            1,
+            1,
+            Duration.ofSeconds(1),
+            1,
+            List.of("q0"),
+            List.of(),
+            List.of("-Xmx1g"),
+            Path.of("nowhere"));
     private static final List<EngineFactory> ENGINES = List.of(new Named("sluice"), new Named("slow"));
 
     @Test

@@ -40,6 +40,7 @@ final class OptionalPeersTest {
                 entry -> false,
                 options.forkArguments(),
                 List.of(data.toString(), "5000", "500", "person,auction,bid,lines"),
+                options.limit(),
                 line -> {});
         Map<String, String> reasons = new TreeMap<>();
         Map<String, String> failures = new TreeMap<>();
