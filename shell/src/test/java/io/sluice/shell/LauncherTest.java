@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -68,8 +70,7 @@ final class LauncherTest {
         List<String> calls = calls();
         assertEquals(4, calls.size(), calls::toString);
         assertTrue(calls.get(0).contains("-XX:ArchiveClassesAtExit="), calls::toString);
-        assertTrue(
-                calls.get(2).contains("-XX:SharedArchiveFile=" + target.resolve("sluice-17.0.9.jsa")), calls::toString);
+        assertTrue(calls.get(2).contains("-XX:SharedArchiveFile=" + archive("jsa")), calls::toString);
         assertEquals(calls.get(2), calls.get(3));
     }
 
@@ -78,19 +79,53 @@ final class LauncherTest {
         java("25.0.1");
         launch();
         assertTrue(calls().get(0).contains("-XX:AOTCacheOutput="), () -> calls().toString());
-        assertTrue(
-                calls().get(2).contains("-XX:AOTCache=" + target.resolve("sluice-25.0.1.aot")),
-                () -> calls().toString());
+        assertTrue(calls().get(2).contains("-XX:AOTCache=" + archive("aot")), () -> calls().toString());
     }
 
     @Test
     void anArchiveOfOtherJarsIsWrittenAnew() throws Exception {
         launch();
-        old(target.resolve("sluice-17.0.9.jsa"));
+        old(Path.of(archive("jsa")));
         Files.setLastModifiedTime(jar, FileTime.from(LONG_AGO.plusSeconds(60)));
 
         assertTrue(launch().contains("preparing a fast start"));
         assertTrue(lastCall().contains("-XX:SharedArchiveFile="));
+    }
+
+    @Test
+    void twoJavasOfOneVersionHaveAnArchiveEach() throws Exception {
+        launch();
+        String first = archive("jsa");
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.9\"\nIMPLEMENTOR=\"another\"\n");
+        assertTrue(launch().contains("preparing a fast start"));
+        assertFalse(lastCall().contains(first), this::lastCall);
+
+        java("17.0.9");
+        assertEquals("", launch());
+        assertTrue(lastCall().contains("-XX:SharedArchiveFile=" + first), this::lastCall);
+    }
+
+    @Test
+    void aJavaWithoutAReleaseFileStartsWithAnArchiveToo() throws Exception {
+        Files.delete(folder.resolve("java/release"));
+        launch();
+        assertTrue(lastCall().contains("-XX:SharedArchiveFile=" + target.resolve("sluice-unknown")), this::lastCall);
+    }
+
+    /** An empty entry is the current directory, whose classes would be loaded. */
+    @Test
+    void allEntriesOfTheClassPathAreJars() throws Exception {
+        Files.writeString(target.resolve("lib/another.jar"), "");
+        launch();
+        assertEquals(List.of(target.resolve("lib/another.jar").toString(), jar.toString()), classPath());
+
+        Path peers = folder.resolve("benchmarks/peers/target");
+        Files.createDirectories(peers.resolve("lib"));
+        Path own = Files.writeString(peers.resolve("benchmark-peers-1.jar"), "");
+        Path library = Files.writeString(peers.resolve("lib/library.jar"), "");
+        Files.copy(Path.of("../benchmarks/run"), folder.resolve("benchmarks/run"));
+        start("benchmarks/run", "--engines", "sluice");
+        assertEquals(List.of(own.toString(), library.toString()), classPath());
     }
 
     @Test
@@ -105,13 +140,20 @@ final class LauncherTest {
         assertFalse(lastCall().contains("-XX:SharedArchiveFile="), this::lastCall);
     }
 
-    /** What it prints. */
     private String launch() throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", folder.resolve("bin/sluice").toString(), "-c", "SELECT 1");
+        return start("bin/sluice", "-c", "SELECT 1");
+    }
+
+    /** What it prints. */
+    private String start(String script, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", folder.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
         builder.environment().remove("SLUICE_NO_ARCHIVE");
         builder.environment().remove("SLUICE_JAVA_OPTS");
+        builder.environment().put("SKIP_BUILD", "1");
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -134,6 +176,22 @@ final class LauncherTest {
     private String lastCall() {
         List<String> calls = calls();
         return calls.get(calls.size() - 1);
+    }
+
+    private List<String> classPath() {
+        List<String> words = List.of(lastCall().split(" "));
+        return List.of(words.get(words.indexOf("-cp") + 1).split(":", -1));
+    }
+
+    /** The only archive there is. */
+    private String archive(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
+            List<String> archives = files.map(Path::toString)
+                    .filter(file -> file.endsWith("." + ending))
+                    .toList();
+            assertEquals(1, archives.size(), archives::toString);
+            return archives.get(0);
+        }
     }
 
     private static void old(Path file) throws IOException {
