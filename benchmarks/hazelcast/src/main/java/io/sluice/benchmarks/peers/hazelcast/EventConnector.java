@@ -5,44 +5,18 @@ import com.hazelcast.jet.core.EventTimePolicy;
 import com.hazelcast.jet.core.ProcessorMetaSupplier;
 import com.hazelcast.jet.core.Vertex;
 import com.hazelcast.jet.sql.impl.connector.HazelcastRexNode;
-import com.hazelcast.jet.sql.impl.connector.SqlConnector;
-import com.hazelcast.spi.impl.NodeEngine;
 import com.hazelcast.sql.impl.expression.Expression;
 import com.hazelcast.sql.impl.expression.ExpressionEvalContext;
 import com.hazelcast.sql.impl.row.JetSqlRow;
-import com.hazelcast.sql.impl.schema.MappingField;
-import com.hazelcast.sql.impl.schema.Table;
 import java.util.List;
 import java.util.Map;
 
 /** {@code TYPE Events}: a stream over {@link PreparedRows} of the mapping's name. Public for Hazelcast, which finds it as a service. */
-public final class EventConnector implements SqlConnector {
+public final class EventConnector extends MappedConnector {
     static final String TYPE = "Events";
 
-    @Override
-    public String typeName() {
-        return TYPE;
-    }
-
-    @Override
-    public String defaultObjectType() {
-        return TYPE;
-    }
-
-    @Override
-    public List<MappingField> resolveAndValidateFields(
-            NodeEngine nodeEngine, SqlExternalResource resource, List<MappingField> userFields) {
-        return userFields;
-    }
-
-    @Override
-    public Table createTable(
-            NodeEngine nodeEngine,
-            String schema,
-            String mapping,
-            SqlExternalResource resource,
-            List<MappingField> fields) {
-        return new MappedTable(this, schema, mapping, TYPE, fields, true);
+    public EventConnector() {
+        super(TYPE, true);
     }
 
     @Override
