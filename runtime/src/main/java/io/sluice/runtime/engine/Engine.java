@@ -20,6 +20,7 @@ import io.sluice.runtime.core.StandingQueryFactory;
 import io.sluice.runtime.core.TickLoop;
 import io.sluice.runtime.core.Ticker;
 import io.sluice.runtime.core.WorkerPool;
+import io.sluice.runtime.memory.BufferPool;
 import io.sluice.runtime.setting.Settings;
 import io.sluice.runtime.statement.StatementRunner;
 import io.sluice.runtime.system.SystemTables;
@@ -32,7 +33,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +53,7 @@ final class Engine implements SqlStreamContext {
     Engine(String name, Settings settings, Clock clock) {
         this.name = name;
         Ticker ticker = new Ticker(clock, settings);
-        BufferAllocator allocator = new RootAllocator();
+        BufferAllocator allocator = BufferPool.newRootAllocator();
         this.core = new EngineCore(
                 allocator,
                 clock,

@@ -1,2 +1,2 @@
-/** Unchecked access to buffer memory, in one place. */
+/** Native memory: unchecked access to it in one place, and the pool that buffers come from. */
 package io.sluice.runtime.memory;
