@@ -1,5 +1,7 @@
 package io.sluice.runtime.table;
 
+import static io.sluice.runtime.table.VersionText.lookup;
+import static io.sluice.runtime.table.VersionText.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,12 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.BatchText;
-import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.lane.SideBySide;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -129,24 +128,5 @@ class LiveTablePartsTest {
 
     private void apply(int part, long tick, String... lines) {
         table.apply(BatchText.parse(TYPE, allocator, lines), part, tick);
-    }
-
-    private static List<String> rows(TableVersion version) {
-        List<String> rows = new ArrayList<>();
-        try (TableSnapshot snapshot = TableSnapshot.open(version)) {
-            for (Iterator<ChangeBatch> scan = snapshot.scan(0, 1); scan.hasNext(); ) {
-                try (ChangeBatch batch = scan.next()) {
-                    rows.addAll(BatchText.print(batch));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static List<String> lookup(TableVersion version, String key) {
-        try (TableSnapshot snapshot = TableSnapshot.open(version);
-                ChangeBatch row = snapshot.lookup(List.of(key), 1)) {
-            return row == null ? List.of() : BatchText.print(row);
-        }
     }
 }

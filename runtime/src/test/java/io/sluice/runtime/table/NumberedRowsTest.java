@@ -10,7 +10,6 @@ import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.batch.RowSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -226,21 +225,13 @@ class NumberedRowsTest {
     private Map<String, Integer> commit() {
         TableVersion version = table.commit(tick++, 0);
         Map<String, Integer> found = new TreeMap<>();
-        try (TableSnapshot snapshot = TableSnapshot.open(version)) {
-            for (Iterator<ChangeBatch> scan = snapshot.scan(0, 1); scan.hasNext(); ) {
-                try (ChangeBatch batch = scan.next()) {
-                    BatchText.print(batch).forEach(line -> found.merge(line.substring(5), 1, Integer::sum));
-                }
-            }
-        }
+        VersionText.rows(version).forEach(line -> found.merge(line.substring(5), 1, Integer::sum));
         version.release();
         return found;
     }
 
     private static String lookup(TableVersion version, long key) {
-        try (TableSnapshot snapshot = TableSnapshot.open(version);
-                ChangeBatch row = snapshot.lookup(List.of(key), 1)) {
-            return row == null ? "none" : BatchText.print(row).get(0).substring(5);
-        }
+        List<String> found = VersionText.lookup(version, key);
+        return found.isEmpty() ? "none" : found.get(0).substring(5);
     }
 }
