@@ -2,6 +2,7 @@ package io.sluice.runtime.memory;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.arrow.memory.AllocationManager;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -11,22 +12,30 @@ import org.apache.arrow.memory.util.MemoryUtil;
 
 /**
  * The native memory of the buffers of all engines. What a tick gives back is kept for the next one, up to a bound: the system's allocator would
- * hand the pages back to the kernel, which clears them and maps them in again, a page at a time. Thread-safe.
+ * hand the pages back to the kernel, which clears them and maps them in again, a page at a time. Where there is no room left, blocks go that
+ * nobody has needed for a while, as state that has grown leaves them behind. Thread-safe.
  */
 public final class BufferPool implements AllocationManager.Factory {
     /** Bytes kept while nobody uses them. */
     static final long MOST_KEPT = 64L << 20;
 
-    private static final BufferPool SHARED = new BufferPool(MOST_KEPT);
+    /** Time in which a block that is needed is needed again. */
+    static final long UNUSED_NANOS = 1_000_000_000L;
+
+    private static final BufferPool SHARED = new BufferPool(MOST_KEPT, System::nanoTime);
     private static final byte GARBAGE = (byte) 0xA5;
 
     private final long mostKept;
+    private final LongSupplier nanoClock;
     private final AtomicLong kept = new AtomicLong();
+    private final AtomicLong lookedThrough;
     private final FreeBlocks[] free = new FreeBlocks[SizeClasses.COUNT];
     private final ArrowBuf empty = new ArrowBuf(ReferenceManager.NO_OP, null, 0, 0);
 
-    BufferPool(long mostKept) {
+    BufferPool(long mostKept, LongSupplier nanoClock) {
         this.mostKept = mostKept;
+        this.nanoClock = nanoClock;
+        this.lookedThrough = new AtomicLong(nanoClock.getAsLong());
         Arrays.setAll(free, i -> new FreeBlocks());
     }
 
@@ -73,9 +82,27 @@ public final class BufferPool implements AllocationManager.Factory {
             MemoryUtil.freeMemory(address);
             return;
         }
-        if (kept.addAndGet(size) > mostKept || !free[index].give(address)) {
+        boolean fits = kept.addAndGet(size) <= mostKept;
+        if (!fits || !free[index].give(address)) {
             kept.addAndGet(-size);
             MemoryUtil.freeMemory(address);
+        }
+        if (!fits) {
+            freeUnused();
+        }
+    }
+
+    private void freeUnused() {
+        long last = lookedThrough.get();
+        long now = nanoClock.getAsLong();
+        if (now - last < UNUSED_NANOS || !lookedThrough.compareAndSet(last, now)) {
+            return;
+        }
+        for (int index = 0; index < free.length; index++) {
+            for (long address : free[index].takeUnused()) {
+                kept.addAndGet(-SizeClasses.size(index));
+                MemoryUtil.freeMemory(address);
+            }
         }
     }
 

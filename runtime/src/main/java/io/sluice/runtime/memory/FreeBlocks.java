@@ -10,6 +10,8 @@ final class FreeBlocks {
     private final AtomicBoolean busy = new AtomicBoolean();
     private long[] addresses = new long[4];
     private int count;
+    /** How many were left over at least, since {@link #takeUnused} was asked. */
+    private int unused;
 
     /** {@link #NONE} when there is none at hand. */
     long take() {
@@ -17,7 +19,12 @@ final class FreeBlocks {
             return NONE;
         }
         try {
-            return count == 0 ? NONE : addresses[--count];
+            if (count == 0) {
+                return NONE;
+            }
+            count--;
+            unused = Math.min(unused, count);
+            return addresses[count];
         } finally {
             busy.set(false);
         }
@@ -34,6 +41,22 @@ final class FreeBlocks {
             }
             addresses[count++] = address;
             return true;
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    /** As many as were not needed since the last time this was asked; none the first time. */
+    long[] takeUnused() {
+        if (!enter()) {
+            return new long[0];
+        }
+        try {
+            long[] taken = Arrays.copyOf(addresses, unused);
+            count -= unused;
+            System.arraycopy(addresses, unused, addresses, 0, count);
+            unused = count;
+            return taken;
         } finally {
             busy.set(false);
         }

@@ -35,6 +35,11 @@ final class SizeClasses implements RoundingPolicy {
         return rounded ? 4 * log(size) + (int) (size / quarter & 3) : -1;
     }
 
+    /** The size of the blocks of a class. */
+    static long size(int index) {
+        return (4L + (index & 3)) << (index / 4 - 2);
+    }
+
     private static long quarter(long size) {
         return 1L << log(size) - 2;
     }

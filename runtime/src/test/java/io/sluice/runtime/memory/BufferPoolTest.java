@@ -13,7 +13,8 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.junit.jupiter.api.Test;
 
 class BufferPoolTest {
-    private final BufferPool pool = new BufferPool(1 << 20);
+    private long nanos;
+    private final BufferPool pool = new BufferPool(1 << 20, () -> nanos);
 
     @Test
     void whatIsGivenBackServesTheNextOfItsSize() {
@@ -48,16 +49,36 @@ class BufferPoolTest {
     @Test
     void keepsNoMoreThanItMay() {
         try (BufferAllocator allocator = pool.newAllocator()) {
-            List<ArrowBuf> buffers = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
-                buffers.add(allocator.buffer(300_000));
-            }
-            buffers.forEach(ArrowBuf::close);
+            useTogether(allocator, 10, 300_000);
             assertEquals(3 * 327_680, pool.keptBytes());
             allocator.buffer(100).close();
             allocator.buffer(64 << 20).close();
             assertEquals(3 * 327_680, pool.keptBytes());
         }
+    }
+
+    /** Else what state leaves behind as it grows would fill the pool for good. */
+    @Test
+    void whatNobodyNeedsMakesRoom() {
+        try (BufferAllocator allocator = pool.newAllocator()) {
+            useTogether(allocator, 3, 300_000);
+            assertEquals(3 * 327_680, pool.keptBytes());
+            for (int tick = 0; tick < 4; tick++) {
+                useTogether(allocator, 4, 100_000);
+                nanos += BufferPool.UNUSED_NANOS;
+            }
+            assertEquals(4 * 114_688, pool.keptBytes());
+            useTogether(allocator, 2, 50_000);
+            assertEquals(4 * 114_688 + 2 * 57_344, pool.keptBytes());
+        }
+    }
+
+    private static void useTogether(BufferAllocator allocator, int count, long size) {
+        List<ArrowBuf> buffers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            buffers.add(allocator.buffer(size));
+        }
+        buffers.forEach(ArrowBuf::close);
     }
 
     @Test
@@ -71,6 +92,7 @@ class BufferPoolTest {
             boolean kept = rounded >= SizeClasses.SMALLEST && rounded <= SizeClasses.LARGEST;
             int index = SizeClasses.index(rounded);
             assertEquals(kept, index >= 0, "of " + rounded);
+            assertTrue(!kept || SizeClasses.size(index) == rounded, () -> "of " + rounded);
             assertTrue(index < SizeClasses.COUNT, () -> "of " + rounded);
             long next = classes.getRoundedSize(rounded + 1);
             assertTrue(!kept || SizeClasses.index(next) == index + 1 || next > SizeClasses.LARGEST, "after " + rounded);
