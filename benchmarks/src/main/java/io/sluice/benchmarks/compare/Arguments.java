@@ -23,7 +23,11 @@ public final class Arguments {
     }
 
     public int number(String name, int otherwise) {
-        return given.containsKey(name) ? Integer.parseInt(given.get(name).replace("_", "")) : otherwise;
+        try {
+            return given.containsKey(name) ? Integer.parseInt(given.get(name).replace("_", "")) : otherwise;
+        } catch (NumberFormatException error) {
+            throw new IllegalArgumentException(name + " takes a whole number, not " + given.get(name), error);
+        }
     }
 
     public List<String> words(String name, String separator, List<String> otherwise) {

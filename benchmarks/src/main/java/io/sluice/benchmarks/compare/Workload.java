@@ -27,7 +27,8 @@ public record Workload(String name, Kind kind, List<String> tables, List<Integer
         return all().stream()
                 .filter(workload -> workload.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no workload " + name));
+                .orElseThrow(() -> new IllegalArgumentException("there is no query " + name + "; there are "
+                        + all().stream().map(Workload::name).toList()));
     }
 
     public static List<Workload> all() {

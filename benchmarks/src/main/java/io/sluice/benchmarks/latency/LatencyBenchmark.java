@@ -28,17 +28,9 @@ public final class LatencyBenchmark {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        LatencyOptions options;
         try {
-            options = LatencyOptions.parse(names(), args);
-        } catch (IllegalArgumentException error) {
-            System.err.println(error.getMessage());
-            System.exit(2);
-            return;
-        }
-        try {
-            System.out.print(run(options));
-        } catch (IllegalStateException error) {
+            System.out.print(run(LatencyOptions.parse(names(), args)));
+        } catch (IllegalArgumentException | IllegalStateException error) {
             System.err.println(error.getMessage());
             System.exit(2);
         }
@@ -51,16 +43,18 @@ public final class LatencyBenchmark {
                 .toList();
     }
 
-    /** Returns the table. */
+    /** Returns the table. IllegalArgumentException when there is no such engine. */
     static String run(LatencyOptions options) throws IOException, InterruptedException {
+        List<LatencyEngine> engines =
+                options.engines().stream().map(LatencyFork::find).toList();
         Files.createDirectories(options.out());
         LatencyReport report = new LatencyReport(options);
         try (PrintStream log = new PrintStream(
                 Files.newOutputStream(options.out().resolve("latency.log")), true, StandardCharsets.UTF_8)) {
             LatencyBenchmark benchmark = new LatencyBenchmark(options, log);
             for (LatencyView view : LatencyView.values()) {
-                for (String name : options.engines()) {
-                    benchmark.measure(LatencyFork.find(name), view, report);
+                for (LatencyEngine engine : engines) {
+                    benchmark.measure(engine, view, report);
                 }
             }
         }

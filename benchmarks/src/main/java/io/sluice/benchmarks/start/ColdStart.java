@@ -42,7 +42,8 @@ public final class ColdStart {
         }
     }
 
-    private static String run(Arguments arguments) throws IOException, InterruptedException {
+    /** IllegalArgumentException when there is no such engine. */
+    static String run(Arguments arguments) throws IOException, InterruptedException {
         List<StartProgram> all = ServiceLoader.load(StartProgram.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(program -> !program.name().equals("sluice")))
@@ -51,6 +52,10 @@ public final class ColdStart {
                 "--engines", ",", all.stream().map(StartProgram::name).toList());
         List<StartProgram> programs =
                 all.stream().filter(each -> names.contains(each.name())).toList();
+        if (programs.size() < names.size()) {
+            throw new IllegalArgumentException("of the engines " + names + " there are only "
+                    + programs.stream().map(StartProgram::name).toList());
+        }
         Path out = Path.of(arguments.text("--out", "target/comparison"));
         return run(programs, arguments.number("--runs", 9), arguments.words("--jvm", " ", List.of()), out);
     }

@@ -15,11 +15,11 @@ final class StartReport {
     static String markdown(List<StartResult> results, List<String> jvmArguments) {
         String head = String.format(
                 Locale.ROOT,
-                "Seconds from the launch of a JVM to the first result of a windowed count over %,d rows; Java %s %s.%n%n"
+                "Seconds from the launch of a JVM to the first result of a windowed count over %,d rows; Java %s%s.%n%n"
                         + "| engine | median | least | most | runs |%n|---|---:|---:|---:|---:|%n",
                 FirstResult.ROWS,
                 System.getProperty("java.version"),
-                String.join(" ", jvmArguments));
+                jvmArguments.isEmpty() ? "" : ", " + String.join(" ", jvmArguments));
         return head + results.stream().map(StartReport::line).collect(Collectors.joining());
     }
 

@@ -85,6 +85,11 @@ final class ComparisonTest {
     void refusesArgumentsItDoesNotKnow() {
         assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--event", "5"));
         assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--events"));
+        assertEquals(
+                "--events takes a whole number, not many",
+                assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--events", "many"))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Workload.of("q99"));
         assertThrows(IllegalArgumentException.class, () -> Engines.find("quick"));
     }
 

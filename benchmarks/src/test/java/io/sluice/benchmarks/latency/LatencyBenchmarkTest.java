@@ -42,6 +42,12 @@ final class LatencyBenchmarkTest {
     }
 
     @Test
+    void anEngineThatIsNotThereIsRefused() {
+        LatencyOptions options = LatencyOptions.parse(List.of("quick"));
+        assertThrows(IllegalArgumentException.class, () -> LatencyBenchmark.run(options));
+    }
+
+    @Test
     void percentilesAreExact() {
         Durations durations = new Durations();
         for (int i = 1_000; i > 0; i--) {

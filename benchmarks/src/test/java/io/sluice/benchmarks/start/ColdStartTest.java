@@ -1,7 +1,9 @@
 package io.sluice.benchmarks.start;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sluice.benchmarks.compare.Arguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +19,15 @@ final class ColdStartTest {
     void launchesAndReports() throws Exception {
         String table = ColdStart.run(List.of(new PlainLaunch()), 1, List.of("-Xmx256m"), folder);
         assertTrue(table.contains("\n| Sluice | "), table);
+        assertTrue(table.contains(", -Xmx256m.\n"), table);
         String json = Files.readString(folder.resolve("start.json"));
         assertTrue(json.contains("\"engine\": \"sluice\", \"launch\": \"\""), json);
+    }
+
+    @Test
+    void anEngineThatIsNotThereIsRefused() {
+        Arguments arguments = Arguments.parse(List.of("--engines"), "--engines", "sluice,quick");
+        assertThrows(IllegalArgumentException.class, () -> ColdStart.run(arguments));
     }
 
     /** Sluice, without an archive, which takes long to write. */
