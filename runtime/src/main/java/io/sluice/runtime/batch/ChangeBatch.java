@@ -51,16 +51,16 @@ public final class ChangeBatch implements AutoCloseable {
         assert numbers == null || numbers.numbers().length == rowCount : "numbers do not fit";
     }
 
-    private ChangeBatch(PickedRows picked, Column weights, int rowCount) {
+    private ChangeBatch(PickedRows picked, Column weights, int rowCount, RowNumbers numbers) {
         this.columns = null;
         this.weights = weights;
         this.rowCount = rowCount;
-        this.numbers = null;
+        this.numbers = numbers;
         this.picked = picked;
     }
 
     /**
-     * Rows {@code rows[0 .. count)} of a batch without their numbers, of which a column is copied only when somebody asks for it; until it is
+     * Rows {@code rows[0 .. count)} of a batch with their names, of which a column is copied only when somebody asks for it; until it is
      * closed all columns of the source are held. For rows of which many may soon be dropped.
      *
      * @param source stays the caller's
@@ -71,7 +71,8 @@ public final class ChangeBatch implements AutoCloseable {
         PickedRows chosen = first == null
                 ? new PickedRows(source, Arrays.copyOf(rows, count), allocator)
                 : new PickedRows(first.origin(), first.rows(rows, count), allocator);
-        return new ChangeBatch(chosen, weights, count);
+        RowNumbers numbers = source.numbers == null ? null : source.numbers.gather(rows, count);
+        return new ChangeBatch(chosen, weights, count, numbers);
     }
 
     /**
@@ -128,20 +129,21 @@ public final class ChangeBatch implements AutoCloseable {
         if (numbers == null) {
             return this;
         }
-        closed = true;
-        return new ChangeBatch(columns, weights, rowCount);
+        return withNumbers(null);
     }
 
-    /** The same rows with names; takes this batch's place, which must not be used any more. */
+    /** The same rows with other names, or none; takes this batch's place, which must not be used any more. */
     ChangeBatch withNumbers(RowNumbers names) {
         closed = true;
-        return new ChangeBatch(columns, weights, rowCount, names);
+        return picked == null
+                ? new ChangeBatch(columns, weights, rowCount, names)
+                : new ChangeBatch(picked, weights, rowCount, names);
     }
 
     /** A second owner's handle on the same columns. */
     public ChangeBatch share() {
         if (picked != null) {
-            return new ChangeBatch(picked.retain(), weights == null ? null : weights.retain(), rowCount);
+            return new ChangeBatch(picked.retain(), weights == null ? null : weights.retain(), rowCount, numbers);
         }
         Column[] shared = new Column[columns.length];
         for (int i = 0; i < shared.length; i++) {

@@ -11,6 +11,9 @@ import org.apache.arrow.memory.BufferAllocator;
 /**
  * Brings rows of equal keys into one lane. Each lane parts and copies what it sends; in the next phase each takes over what was sent to it, one
  * sender after the other, so that the same input gives the same order.
+ *
+ * <p>Rows keep their numbers: a row taken back has the values with which it was added, so it goes to the same lane, and of an update whose
+ * rows part ways each lane sees its half.
  */
 public final class Exchange implements Inbox {
     private final List<Sender> senders = new ArrayList<>();
@@ -36,9 +39,8 @@ public final class Exchange implements Inbox {
                 parts.get(0).add(batch);
                 return;
             }
-            // Rows of one number may part ways here.
-            try (ChangeBatch bare = batch.withoutNumbers()) {
-                ChangeBatch[] split = partitioner.split(bare);
+            try (batch) {
+                ChangeBatch[] split = partitioner.split(batch);
                 for (int i = 0; i < split.length; i++) {
                     if (split[i] != null) {
                         parts.get(i).add(split[i]);

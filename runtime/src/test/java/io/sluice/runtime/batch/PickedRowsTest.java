@@ -2,6 +2,7 @@ package io.sluice.runtime.batch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,27 @@ class PickedRowsTest {
             try (ChangeBatch copied = Gather.batch(picked, new int[] {3, 3}, 2, allocator)) {
                 assertEquals(List.of("+2 | 1 | a", "+2 | 1 | a"), BatchText.print(copied));
             }
+        }
+    }
+
+    @Test
+    void pickedRowsKeepTheirNumbers() {
+        RowSource source = new RowSource();
+        int[] numbers = {7, 8, 9, 7};
+        try (ChangeBatch all = BatchText.parse(TYPE, allocator, "+1 | 1 | a", "+1 | 2 | b", "-1 | 3 | c", "-1 | 1 | a")
+                        .withNumbers(new RowNumbers(source, numbers));
+                ChangeBatch picked = ChangeBatch.picked(all, new int[] {3, 1, 0}, 2, allocator);
+                ChangeBatch again = ChangeBatch.picked(picked, new int[] {1}, 1, allocator);
+                ChangeBatch shared = picked.share();
+                ChangeBatch projected = picked.project(1);
+                ChangeBatch bare = picked.share().withoutNumbers()) {
+            assertSame(source, picked.numbers().source());
+            assertArrayEquals(new int[] {7, 8}, picked.numbers().numbers());
+            assertArrayEquals(new int[] {8}, again.numbers().numbers());
+            assertArrayEquals(new int[] {7, 8}, shared.numbers().numbers());
+            assertArrayEquals(new int[] {7, 8}, projected.numbers().numbers());
+            assertNull(bare.numbers());
+            assertEquals(List.of("-1 | 1 | a", "+1 | 2 | b"), BatchText.print(bare));
         }
     }
 

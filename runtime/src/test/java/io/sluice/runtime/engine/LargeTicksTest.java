@@ -38,6 +38,8 @@ class LargeTicksTest {
             "SELECT name, COUNT(*) AS c FROM (SELECT d.name, s.k FROM s JOIN d ON s.k = d.k UNION ALL SELECT v, k FROM s) AS u"
                     + " GROUP BY name",
             "SELECT k FROM d EXCEPT SELECT k FROM s WHERE n = 7 AND k > 3",
+            "SELECT a.k, b.k AS other, a.c FROM (SELECT k, COUNT(*) AS c FROM s WHERE n < 15 GROUP BY k) AS a"
+                    + " JOIN (SELECT k, COUNT(*) AS c FROM s WHERE n > 985 GROUP BY k) AS b ON a.c = b.c AND a.k <= b.k + 1",
             "SELECT k, name FROM d UNION SELECT n, v FROM s WHERE n < 50");
 
     @Test

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A join that is told the numbers of rows gives what one gives that is not. */
 class NumberedJoinTest {
@@ -43,13 +43,24 @@ class NumberedJoinTest {
     @ParameterizedTest
     @EnumSource(JoinKind.class)
     void numbersChangeNothing(JoinKind kind) {
+        numbersChangeNothing(kind, false);
+    }
+
+    /** Of an update that changes the key each lane sees one row. */
+    @ParameterizedTest
+    @EnumSource(JoinKind.class)
+    void numbersChangeNothingBehindExchanges(JoinKind kind) {
+        numbersChangeNothing(kind, true);
+    }
+
+    private static void numbersChangeNothing(JoinKind kind, boolean exchanged) {
         for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
             Optional<Expr> residual = seed % 2 == 0 ? Optional.empty() : Optional.of(Joins.lessThan());
             // Every third history has numbers from the beginning to the end.
             int unnamedInHundred = seed % 3 == 0 ? 0 : 4;
-            try (OperatorHarness named = join(kind, residual);
-                    OperatorHarness bare = join(kind, residual)) {
+            try (OperatorHarness named = join(kind, residual, exchanged);
+                    OperatorHarness bare = join(kind, residual, false)) {
                 List<Producer> producers = List.of(new Producer(0), new Producer(0), new Producer(1), new Producer(1));
                 for (int round = 0; round < ROUNDS; round++) {
                     for (int batches = random.nextInt(5); batches > 0; batches--) {
@@ -70,10 +81,10 @@ class NumberedJoinTest {
 
     /** Else a million equal rows would be a million steps for each further one. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void equalRowsBecomeOneWhenNumbersEnd(boolean byRestart) {
-        try (OperatorHarness named = join(JoinKind.INNER, Optional.empty());
-                OperatorHarness bare = join(JoinKind.INNER, Optional.empty())) {
+    @CsvSource({"true, false", "false, false", "true, true", "false, true"})
+    void equalRowsBecomeOneWhenNumbersEnd(boolean byRestart, boolean exchanged) {
+        try (OperatorHarness named = join(JoinKind.INNER, Optional.empty(), exchanged);
+                OperatorHarness bare = join(JoinKind.INNER, Optional.empty(), false)) {
             Producer producer = new Producer(0);
             String[] equal = Collections.nCopies(5_000, "+1 | 1 | 2 | s").toArray(String[]::new);
             List<Integer> numbers = IntStream.range(0, equal.length).boxed().toList();
@@ -99,10 +110,13 @@ class NumberedJoinTest {
         }
     }
 
-    private static OperatorHarness join(JoinKind kind, Optional<Expr> residual) {
+    private static OperatorHarness join(JoinKind kind, Optional<Expr> residual, boolean exchanged) {
         JoinSpec.Side side = new JoinSpec.Side(Joins.ROWS, true, Optional.empty());
         JoinSpec spec = new JoinSpec(kind, List.of(new JoinKey(0, 0, false)), residual, side, side);
-        return new OperatorHarness(Joins.ROWS, Joins.output(kind), context -> new JoinOperator(spec, context));
+        return new OperatorHarness(
+                Joins.ROWS,
+                Joins.output(kind),
+                context -> exchanged ? new ExchangedJoin(spec, context) : new JoinOperator(spec, context));
     }
 
     private static void change(
