@@ -34,8 +34,7 @@ record JoinOperators(DataflowBuilder builder) {
                 node.residual(),
                 side(node.left(), node.leftExpiry()),
                 side(node.right(), node.rightExpiry()));
-        Placement placement = Placements.ofJoin(
-                node.kind(), node.keys(), node.left().rowType().size());
+        Placement placement = Placements.ofJoin(node);
         return builder.step("Join", lane -> new JoinOperator(spec, lane), placement, inputs);
     }
 

@@ -40,9 +40,6 @@ import io.sluice.runtime.lane.Lanes;
 import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
-import io.sluice.runtime.operator.aggregate.AggregateOperator;
-import io.sluice.runtime.operator.aggregate.AggregateSpec;
-import io.sluice.runtime.operator.aggregate.WindowedAggregateOperator;
 import io.sluice.runtime.operator.keyed.KeyedFunctionOperator;
 import io.sluice.runtime.operator.project.FilterProjectOperator;
 import io.sluice.runtime.operator.setop.SetOpOperator;
@@ -70,6 +67,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     private final Map<PlanNode, Function<PlanNode, Stream>> ports = new IdentityHashMap<>();
 
     private final Constants constants;
+    private final AggregateOperators aggregates;
     private final JoinOperators joins;
     private final RankCompiler ranks;
 
@@ -89,6 +87,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         this.relationWidth = relationWidth;
         this.builder = new DataflowBuilder(clock, new Lanes(context, parallelism, workers));
         this.constants = new Constants(context);
+        this.aggregates = new AggregateOperators(builder);
         this.joins = new JoinOperators(builder);
         this.ranks = new RankCompiler(constants);
     }
@@ -175,7 +174,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         return Panes.of(node)
                 .map(panes -> byPanes(node, panes))
                 .or(() -> SummedSessions.of(node).map(session -> bySessions(node, session)))
-                .orElseGet(() -> aggregate(node, stream(node.input())));
+                .orElseGet(() -> aggregates.aggregate(node, stream(node.input())));
     }
 
     private Stream bySessions(AggregateNode node, SessionNode session) {
@@ -200,7 +199,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
                     "Project",
                     lane -> FilterProjectOperator.project(lane, places),
                     Placements.projection(places),
-                    List.of(aggregate(set, input))));
+                    List.of(aggregates.aggregate(set, input))));
         }
         return builder.union(sets);
     }
@@ -319,19 +318,6 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     @Override
     public Stream visitMatch(MatchNode node) {
         return MatchCompiler.compile(node, this);
-    }
-
-    private Stream aggregate(AggregateNode node, Stream input) {
-        boolean changing = node.input().traits().changes() == ChangeMode.CHANGING;
-        AggregateSpec spec =
-                new AggregateSpec(node.input().rowType(), node.groupKeys(), node.calls(), changing, node.rowType());
-        return builder.step(
-                "Aggregate",
-                lane -> node.window().isPresent()
-                        ? new WindowedAggregateOperator(spec, node.window().get(), node.emit(), lane)
-                        : new AggregateOperator(spec, lane),
-                Placements.ofGroups(node.groupKeys()),
-                List.of(input));
     }
 
     /** A filter and what is computed of its rows. Where it reads a relation, an index may find its rows. */

@@ -4,6 +4,7 @@ import io.sluice.planner.expr.ColumnRef;
 import io.sluice.planner.expr.Expr;
 import io.sluice.planner.plan.JoinKey;
 import io.sluice.planner.plan.JoinKind;
+import io.sluice.planner.plan.JoinNode;
 import io.sluice.runtime.lane.Placement;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Placements {
     }
 
     /** Pairs that may match together; the output is left columns, then right ones. */
-    static Placement ofJoin(JoinKind kind, List<JoinKey> keys, int leftWidth) {
+    static Placement.ByKeys ofJoin(JoinKind kind, List<JoinKey> keys, int leftWidth) {
         int[] left = keys.stream().mapToInt(JoinKey::left).toArray();
         int[] right = keys.stream().mapToInt(JoinKey::right).toArray();
         List<int[]> outputs = new ArrayList<>();
@@ -41,6 +42,26 @@ final class Placements {
             outputs.add(IntStream.of(right).map(column -> leftWidth + column).toArray());
         }
         return new Placement.ByKeys(List.of(left, right), outputs);
+    }
+
+    /** Pairs that may match together; few rows, of which none comes out by itself, beside all of the other side. */
+    static Placement ofJoin(JoinNode node) {
+        int leftWidth = node.left().rowType().size();
+        Placement.ByKeys byKeys = ofJoin(node.kind(), node.keys(), leftWidth);
+        boolean rightHasLone = node.kind().padsLeft();
+        boolean leftHasLone = node.kind().padsRight() || !node.kind().givesBothSides();
+        IntStream columns = IntStream.range(0, node.rowType().size());
+        if (!rightHasLone && FewRows.of(node.right())) {
+            int[] passed =
+                    columns.map(column -> column < leftWidth ? column : -1).toArray();
+            return new Placement.BesideFew(1, passed, byKeys);
+        }
+        if (!leftHasLone && FewRows.of(node.left())) {
+            int[] passed =
+                    columns.map(column -> Math.max(-1, column - leftWidth)).toArray();
+            return new Placement.BesideFew(0, passed, byKeys);
+        }
+        return byKeys;
     }
 
     /** Any row anywhere; the output is the values of expressions. */

@@ -5,6 +5,7 @@ import io.sluice.planner.plan.ScanNode;
 import io.sluice.runtime.lane.Exchange;
 import io.sluice.runtime.lane.InputSplit;
 import io.sluice.runtime.lane.Lanes;
+import io.sluice.runtime.lane.OncePerRow;
 import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.lane.Spread;
 import io.sluice.runtime.operator.Operator;
@@ -138,17 +139,23 @@ public final class DataflowBuilder implements AutoCloseable {
      */
     public Stream step(
             String label, Function<OperatorContext, Operator> factory, Placement placement, List<Stream> inputs) {
-        boolean keyless =
-                placement instanceof Placement.ByKeys keys && keys.keys().get(0).length == 0;
-        if (lanes.count() == 1 || keyless) {
+        if (lanes.count() == 1) {
             return step(label, factory.apply(lanes.context(0)), inputs);
         }
         if (placement instanceof Placement.ByKeys keys) {
             return byKeys(label, factory, keys, inputs);
         }
+        if (placement instanceof Placement.BesideFew beside) {
+            return besideFew(label, factory, beside, inputs);
+        }
         Stream input = inputs.get(0);
         Spread spread = input.spread.after((Placement.Anywhere) placement);
-        return step(label, operators(factory, input.ends.size()), inputs, spread, input.apart);
+        return step(
+                label,
+                operators(lane -> factory.apply(lanes.context(lane)), input.ends.size()),
+                inputs,
+                spread,
+                input.apart);
     }
 
     private Stream byKeys(
@@ -157,32 +164,64 @@ public final class DataflowBuilder implements AutoCloseable {
             Placement.ByKeys placement,
             List<Stream> inputs) {
         int[] whole = IntStream.range(0, placement.keys().get(0).length).toArray();
-        int[] positions = placed(placement, inputs, whole);
-        List<Stream> parted = inputs;
-        if (positions == null) {
-            positions = whole;
-            parted = IntStream.range(0, inputs.size())
-                    .mapToObj(i -> parted(inputs.get(i), placement.keys().get(i)))
-                    .toList();
+        if (whole.length == 0) {
+            return step(label, factory.apply(lanes.context(0)), inputs);
         }
-        return step(label, operators(factory, lanes.count()), parted, Spread.after(placement, positions), true);
+        // One input may be together by some of its keys; several must agree in where a key is.
+        int[] positions = inputs.size() == 1
+                ? inputs.get(0).spread.within(placement.keys().get(0))
+                : null;
+        List<Stream> parted = positions != null
+                ? inputs
+                : IntStream.range(0, inputs.size())
+                        .mapToObj(i -> parted(inputs.get(i), placement.keys().get(i)))
+                        .toList();
+        Spread spread = Spread.after(placement, positions != null ? positions : whole);
+        return step(label, operators(lane -> factory.apply(lanes.context(lane)), lanes.count()), parted, spread, true);
     }
 
-    /** By which of its keys the rows of an operator are in their lanes already; null when they are not. */
-    private static int[] placed(Placement.ByKeys placement, List<Stream> inputs, int[] whole) {
-        if (inputs.size() == 1) {
-            return inputs.get(0).spread.within(placement.keys().get(0));
+    private Stream besideFew(
+            String label,
+            Function<OperatorContext, Operator> factory,
+            Placement.BesideFew placement,
+            List<Stream> inputs) {
+        int few = placement.few();
+        Stream many = inputs.get(1 - few);
+        boolean inPlace = many.spread.isBy(placement.byKeys().keys().get(1 - few));
+        if (inPlace || !hasOwnRowsInEachLane(many)) {
+            return byKeys(label, factory, placement.byKeys(), inputs);
         }
-        boolean all = IntStream.range(0, inputs.size())
-                .allMatch(i -> inputs.get(i).spread.isBy(placement.keys().get(i)));
-        return all ? whole : null;
+        Stream shared = toAll(inputs.get(few), lanes.count());
+        List<OncePerRow> rejected = new ArrayList<>();
+        List<End> ends = new ArrayList<>();
+        for (int lane = 0; lane < lanes.count(); lane++) {
+            OncePerRow own = new OncePerRow(lanes.context(lane).rejected());
+            End end = shared.ends.get(lane);
+            rejected.add(own);
+            ends.add(lane == 0 ? end : new End(out -> end.connector().accept(own.ofCopies(out)), end.watermark()));
+        }
+        List<Stream> both = new ArrayList<>(inputs);
+        both.set(few, new Stream(ends, shared.phase, Spread.ANYWHERE, true));
+        List<Operator> operators =
+                operators(lane -> factory.apply(lanes.context(lane).rejecting(rejected.get(lane))), lanes.count());
+        return step(label, operators, both, many.spread.after(new Placement.Anywhere(placement.passed())), true);
     }
 
-    private List<Operator> operators(Function<OperatorContext, Operator> factory, int count) {
+    /** Whether rows that agree in these columns may be in several lanes, of which each takes back only what it has given. */
+    public boolean areInSeveralLanes(Stream stream, int[] columns) {
+        return lanes.count() > 1 && hasOwnRowsInEachLane(stream) && stream.spread.within(columns) == null;
+    }
+
+    /** Whether all lanes have rows, and each takes back only what it has given. */
+    private boolean hasOwnRowsInEachLane(Stream stream) {
+        return stream.apart && stream.ends.size() == lanes.count();
+    }
+
+    private static List<Operator> operators(IntFunction<Operator> factory, int count) {
         List<Operator> made = new ArrayList<>();
         try {
             for (int lane = 0; lane < count; lane++) {
-                made.add(factory.apply(lanes.context(lane)));
+                made.add(factory.apply(lane));
             }
             return made;
         } catch (RuntimeException e) {
@@ -210,14 +249,20 @@ public final class DataflowBuilder implements AutoCloseable {
     }
 
     private Stream parted(Stream stream, int[] keys) {
+        if (stream.spread.isBy(keys)) {
+            return stream;
+        }
         Exchange exchange = lanes.exchange(keys, stream.ends.size(), stream.phase + 1);
         return exchanged(stream, exchange, lanes.count());
     }
 
     private Stream together(Stream stream) {
-        return stream.ends.size() == 1
-                ? stream
-                : exchanged(stream, lanes.together(stream.ends.size(), stream.phase + 1), 1);
+        return stream.ends.size() == 1 ? stream : toAll(stream, 1);
+    }
+
+    private Stream toAll(Stream stream, int receivers) {
+        Exchange exchange = lanes.toAll(stream.ends.size(), receivers, stream.phase + 1);
+        return exchanged(stream, exchange, receivers);
     }
 
     private static Stream exchanged(Stream stream, Exchange exchange, int receivers) {

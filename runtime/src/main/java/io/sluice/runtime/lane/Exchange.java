@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
- * Brings rows of equal keys into one lane. Each lane parts and copies what it sends; in the next phase each takes over what was sent to it, one
- * sender after the other, so that the same input gives the same order.
+ * Brings rows of equal keys into one lane, or all rows into one or into every lane. Each lane parts what it sends; in the next phase each takes
+ * over what was sent to it, one sender after the other, so that the same input gives the same order.
  *
  * <p>Rows keep their numbers: a row taken back has the values with which it was added, so it goes to the same lane, and of an update whose
  * rows part ways each lane sees its half.
@@ -36,6 +36,9 @@ public final class Exchange implements Inbox {
         public void emit(ChangeBatch batch) {
             rows += batch.rowCount();
             if (partitioner == null) {
+                for (int i = 1; i < parts.size(); i++) {
+                    parts.get(i).add(batch.share());
+                }
                 parts.get(0).add(batch);
                 return;
             }
@@ -65,11 +68,11 @@ public final class Exchange implements Inbox {
         return exchange;
     }
 
-    /** All rows go to the first lane. */
-    static Exchange together(int senders) {
-        Exchange exchange = new Exchange(1);
+    /** All rows go to each of the first lanes. */
+    static Exchange toAll(int senders, int receivers) {
+        Exchange exchange = new Exchange(receivers);
         for (int i = 0; i < senders; i++) {
-            exchange.senders.add(new Sender(null, 1));
+            exchange.senders.add(new Sender(null, receivers));
         }
         return exchange;
     }

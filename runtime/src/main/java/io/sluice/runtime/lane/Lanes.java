@@ -34,13 +34,7 @@ public final class Lanes implements AutoCloseable {
         while (contexts.size() < count) {
             DeferredRejections rejected = new DeferredRejections();
             rejections.add(rejected);
-            contexts.add(new OperatorContext(
-                    context.allocator(),
-                    rejected,
-                    context.batchRows(),
-                    context.nowMicros(),
-                    context.violations(),
-                    context.parameters()));
+            contexts.add(context.rejecting(rejected));
         }
     }
 
@@ -78,9 +72,13 @@ public final class Lanes implements AutoCloseable {
         return exchange;
     }
 
-    /** Brings all rows into the first lane. */
-    public Exchange together(int senders, int phase) {
-        Exchange exchange = Exchange.together(senders);
+    /**
+     * Brings all rows into each of the first lanes.
+     *
+     * @param receivers how many these are
+     */
+    public Exchange toAll(int senders, int receivers, int phase) {
+        Exchange exchange = Exchange.toAll(senders, receivers);
         phase(phase).add(exchange);
         return exchange;
     }

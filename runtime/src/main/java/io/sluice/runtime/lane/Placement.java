@@ -23,6 +23,16 @@ public sealed interface Placement {
      */
     record ByKeys(List<int[]> keys, List<int[]> outputs) implements Placement {}
 
+    /**
+     * Rows of one input are few: each lane may get all of them, and those of the other input stay where they are. Of few rows none comes out
+     * by itself.
+     *
+     * @param few the input that has them
+     * @param passed per column of the output the column of the other input that it is, or −1
+     * @param byKeys the other way to have rows together
+     */
+    record BesideFew(int few, int[] passed, ByKeys byKeys) implements Placement {}
+
     /** Everywhere for rows that stay whole, as in a filter. */
     static Placement anywhere() {
         return new Anywhere(null);

@@ -35,4 +35,9 @@ public record OperatorContext(
     public OperatorContext(BufferAllocator allocator, RejectedRows rejected, int batchRows) {
         this(allocator, rejected, batchRows, () -> 0, List.of());
     }
+
+    /** The same with another place for rows that cannot take part. */
+    public OperatorContext rejecting(RejectedRows target) {
+        return new OperatorContext(allocator, target, batchRows, nowMicros, violations, parameters);
+    }
 }
