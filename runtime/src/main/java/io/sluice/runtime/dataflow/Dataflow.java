@@ -16,7 +16,7 @@ public final class Dataflow implements AutoCloseable {
     private final Lanes lanes;
     private final WatermarkSource root;
     private final LaneResults results;
-    private final int ownResults;
+    private final int apart;
     private final TickClock clock;
     private long watermark = Tick.NO_WATERMARK;
 
@@ -26,14 +26,14 @@ public final class Dataflow implements AutoCloseable {
             Lanes lanes,
             WatermarkSource root,
             LaneResults results,
-            int ownResults,
+            int apart,
             TickClock clock) {
         this.scans = List.copyOf(scans);
         this.steps = List.copyOf(steps);
         this.lanes = lanes;
         this.root = root;
         this.results = results;
-        this.ownResults = ownResults;
+        this.apart = apart;
         this.clock = clock;
         lanes.afterRound(results::release);
     }
@@ -57,9 +57,9 @@ public final class Dataflow implements AutoCloseable {
         results.connect(receiver);
     }
 
-    /** How many lanes give results of their own, each of which takes back only what it has given; 1 when that is not so. */
-    int ownResults() {
-        return ownResults;
+    /** How many lanes give their results apart: each takes back only what it has given; 1 when that is not so. */
+    int apart() {
+        return apart;
     }
 
     SideBySide sideBySide() {

@@ -48,7 +48,7 @@ public final class StandingQuery implements AutoCloseable {
         this.violations = context.violations();
         this.results = new Results(context.allocator());
         dataflow.connect((LaneResults.Receiver) results);
-        target.expect(dataflow.ownResults(), dataflow.sideBySide());
+        target.expect(dataflow.apart(), dataflow.sideBySide());
     }
 
     /** The view or sink it feeds, or a name made for a reader of changes. */
