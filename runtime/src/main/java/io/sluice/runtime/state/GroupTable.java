@@ -16,6 +16,9 @@ public interface GroupTable extends AutoCloseable {
      */
     void findOrAdd(Column[] keys, int from, int to, int[] ids);
 
+    /** Says of an empty table how many groups it may get, so that it need not grow step by step. */
+    default void expect(int groups) {}
+
     /** Forgets a group. */
     void free(int id);
 

@@ -44,6 +44,18 @@ final class IdSlots implements AutoCloseable {
         allocate(FIRST_SLOTS, 0);
     }
 
+    /** Makes room for so many ids in a table that has none. */
+    void expect(int ids) {
+        int slots = FIRST_SLOTS;
+        while (8L * ids > 5L * slots && slots < 1 << 30) {
+            slots *= 2;
+        }
+        if (used == 0 && slots > mask + 1) {
+            buffer.close();
+            allocate(slots, ids);
+        }
+    }
+
     /** The slot where a search begins. */
     int home(long hash) {
         return (int) (hash >>> shift);

@@ -38,6 +38,12 @@ final class LongGroupTable extends KeyedGroupTable {
         }
     }
 
+    @Override
+    public void expect(int expected) {
+        slots.expect(expected);
+        keys.ensure(expected + 1L);
+    }
+
     /**
      * Finds a run of keys. First what their searches begin with is fetched: these loads do not depend on each other, so the processor waits for
      * all of them at once, where searches wait one after the other.

@@ -52,43 +52,51 @@ public final class ChangeWriter {
         }
         Column[] results = groups.newResults(living, count);
         try {
-            for (int i = 0; i < ids.length; i++) {
-                compare(ids[i], touched, touched.oldRows()[i], results, newRows[i]);
-            }
-            emitter.flush(touched.oldResults(), results);
+            emit(touched, results, newRows);
         } finally {
             for (Column column : results) {
                 column.release();
             }
         }
-        for (int i = 0; i < ids.length; i++) {
+        for (int i = 0; i < ids.length && count < ids.length; i++) {
             if (newRows[i] < 0) {
                 groups.free(ids[i]);
             }
         }
     }
 
-    private void compare(int id, TouchedGroups touched, int oldRow, Column[] results, int newRow) {
-        if (oldRow >= 0 && newRow >= 0 && same(touched.oldResults(), oldRow, results, newRow)) {
-            return;
-        }
-        if (emitter.isFull()) {
-            emitter.flush(touched.oldResults(), results);
-        }
-        if (oldRow >= 0) {
-            emitter.withdraw(id, oldRow);
-        }
-        if (newRow >= 0) {
-            emitter.insert(id, newRow);
-        }
-    }
-
-    private static boolean same(Column[] old, int oldRow, Column[] results, int newRow) {
-        for (int i = 0; i < old.length; i++) {
-            if (!ColumnEquality.equal(old[i], oldRow, results[i], newRow)) {
-                return false;
+    private void emit(TouchedGroups touched, Column[] results, int[] newRows) {
+        int[] ids = touched.ids();
+        int[] oldRows = touched.oldRows();
+        boolean[] same = same(touched, results, newRows);
+        for (int i = 0; i < ids.length; i++) {
+            if (same[i]) {
+                continue;
+            }
+            if (emitter.isFull()) {
+                emitter.flush(touched.oldResults(), results);
+            }
+            if (oldRows[i] >= 0) {
+                emitter.withdraw(ids[i], oldRows[i]);
+            }
+            if (newRows[i] >= 0) {
+                emitter.insert(ids[i], newRows[i]);
             }
         }
-        return true;
+        emitter.flush(touched.oldResults(), results);
+    }
+
+    /** Which groups have an old result and a new one, and these are equal. */
+    private static boolean[] same(TouchedGroups touched, Column[] results, int[] newRows) {
+        int[] oldRows = touched.oldRows();
+        boolean[] same = new boolean[newRows.length];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = oldRows[i] >= 0 && newRows[i] >= 0;
+        }
+        Column[] old = touched.oldResults();
+        for (int i = 0; i < old.length; i++) {
+            ColumnEquality.compare(old[i], oldRows, results[i], newRows, same.length, same);
+        }
+        return same;
     }
 }

@@ -1,12 +1,34 @@
 package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.batch.Values;
 import io.sluice.runtime.memory.Memory;
 
 /** Whether two results are the same value, NULLs being equal. */
 public final class ColumnEquality {
     private ColumnEquality() {}
+
+    /**
+     * Compares values of two columns pair by pair.
+     *
+     * @param i rows of the first column
+     * @param j rows of the second
+     * @param equal of pairs that are still true: false is written where the values differ
+     */
+    public static void compare(Column first, int[] i, Column second, int[] j, int count, boolean[] equal) {
+        if (ColumnTypes.byteWidth(first.type()) == Long.BYTES && !first.hasNulls() && !second.hasNulls()) {
+            long a = first.data();
+            long b = second.data();
+            for (int pair = 0; pair < count; pair++) {
+                equal[pair] = equal[pair] && Memory.getLong(a + 8L * i[pair]) == Memory.getLong(b + 8L * j[pair]);
+            }
+        } else {
+            for (int pair = 0; pair < count; pair++) {
+                equal[pair] = equal[pair] && equal(first, i[pair], second, j[pair]);
+            }
+        }
+    }
 
     public static boolean equal(Column first, int i, Column second, int j) {
         boolean isNull = first.isNull(i);

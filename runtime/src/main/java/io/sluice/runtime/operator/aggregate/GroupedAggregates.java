@@ -70,6 +70,11 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         ensureGroups();
     }
 
+    /** Says, before anything is added, how many groups there may be. */
+    void expect(int groups) {
+        table.expect(groups);
+    }
+
     /** Whether rows with these weights, null for all +1, are looked at one by one, not only counted. */
     boolean looksAtRows(long[] weights) {
         return !countsOnly || weights != null;

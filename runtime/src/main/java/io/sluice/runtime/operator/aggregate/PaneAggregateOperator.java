@@ -47,6 +47,9 @@ public final class PaneAggregateOperator implements Operator {
     /** EMIT CHANGES: open windows by their end. */
     private final NavigableMap<Long, GroupedAggregates> windows = new TreeMap<>();
 
+    /** Most groups that a tick has last added to a pane. */
+    private int expected;
+
     private int[] ids = new int[0];
     private long watermark = Tick.NO_WATERMARK;
     /** End of the last window that closed. */
@@ -116,7 +119,13 @@ public final class PaneAggregateOperator implements Operator {
         }
         if (last > closed) {
             NavigableMap<Long, GroupedAggregates> target = finalOnly && pane >= lastEnd ? panes : added;
-            target.computeIfAbsent(pane, p -> newTable()).add(batch, from, to, ids, weights, false);
+            GroupedAggregates groups = target.get(pane);
+            if (groups == null) {
+                groups = newTable();
+                groups.expect(Math.min(expected, to - from));
+                target.put(pane, groups);
+            }
+            groups.add(batch, from, to, ids, weights, false);
         }
     }
 
@@ -136,11 +145,13 @@ public final class PaneAggregateOperator implements Operator {
 
     private void writeChanges(Output out) {
         TreeSet<Long> changed = new TreeSet<>();
+        expected = 0;
         long closed = times.closedThrough(watermark);
         for (Map.Entry<Long, GroupedAggregates> entry : added.entrySet()) {
             long last = times.lastEnd(entry.getKey());
             GroupedAggregates pane = entry.getValue();
             int[] live = pane.live();
+            expected = Math.max(expected, live.length);
             Column[] keyColumns = pane.newKeyColumns(live, live.length);
             try {
                 for (long end = times.firstEnd(entry.getKey()); end <= last; end = times.nextEnd(end)) {

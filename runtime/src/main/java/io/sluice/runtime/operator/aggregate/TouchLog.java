@@ -10,6 +10,7 @@ import org.apache.arrow.memory.BufferAllocator;
 final class TouchLog implements AutoCloseable {
     private static final int NEVER = 0;
     private static final int BEFORE = 1;
+    private static final int BLOCK = 256;
 
     /** {@link #NEVER} emitted, {@link #BEFORE}, or the tick of the last touch. */
     private final GrowingInts marks;
@@ -32,18 +33,26 @@ final class TouchLog implements AutoCloseable {
     /** Marks the groups of rows [from, to) and returns how many of them the tick had not touched before. */
     int touch(int[] ids, int from, int to) {
         int count = 0;
+        for (int row = from; row < to; row += BLOCK) {
+            count = touchBlock(ids, row, Math.min(to, row + BLOCK), count);
+        }
+        return count;
+    }
+
+    /** Writes each group behind those found so far, and counts it if it is one more: nobody can foresee which rows are of a new group. */
+    private int touchBlock(int[] ids, int from, int to, int found) {
+        if (fresh.length < found + to - from) {
+            fresh = Arrays.copyOf(fresh, Math.max(found + to - from, 2 * found));
+            emitted = Arrays.copyOf(emitted, fresh.length);
+        }
+        int count = found;
         for (int row = from; row < to; row++) {
             int id = ids[row];
             int mark = marks.get(id);
-            if (mark != tick) {
-                if (count == fresh.length) {
-                    fresh = Arrays.copyOf(fresh, 2 * count);
-                    emitted = Arrays.copyOf(emitted, 2 * count);
-                }
-                fresh[count] = id;
-                emitted[count++] = mark != NEVER;
-                marks.set(id, tick);
-            }
+            fresh[count] = id;
+            emitted[count] = mark != NEVER;
+            count += mark == tick ? 0 : 1;
+            marks.set(id, tick);
         }
         return count;
     }
