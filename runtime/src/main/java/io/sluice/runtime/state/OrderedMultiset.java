@@ -41,8 +41,26 @@ abstract class OrderedMultiset {
 
     /** Adds to the count of the value that {@link #compare} and {@link #store} know, and returns the new count. */
     final long addCurrent(int group, long weight) {
+        int node = sums == null ? find(roots[group]) : 0;
+        if (node != 0 && counts[node] + weight != 0) {
+            // The tree stays as it is, as mostly where few values are there many times.
+            return counts[node] += weight;
+        }
         roots[group] = add(roots[group], group, weight);
         return newCount;
+    }
+
+    /** Node of the value being added; 0 when it is not there. */
+    private int find(int root) {
+        int node = root;
+        while (node != 0) {
+            int order = compare(node);
+            if (order == 0) {
+                break;
+            }
+            node = order < 0 ? left[node] : right[node];
+        }
+        return node;
     }
 
     /** Sum of all counts of a group. */

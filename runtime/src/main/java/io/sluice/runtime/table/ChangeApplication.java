@@ -5,7 +5,9 @@ import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.batch.RowNumbers;
+import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.batch.Values;
+import io.sluice.runtime.memory.Memory;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
 import java.util.Arrays;
@@ -33,18 +35,21 @@ final class ChangeApplication implements AutoCloseable {
 
     /** Adds and removes rows by their weights; the batch stays the caller's. */
     void apply(ChangeBatch changes, long tick) {
-        int[] added = added(changes);
-        if (!hasRemovals(changes)) {
+        WeightCounts weights = WeightCounts.of(changes);
+        int[] added = weights.added(changes);
+        // They name single rows.
+        RowNumbers numbers = weights.allSingle() ? changes.numbers() : null;
+        if (!weights.removing()) {
             if (added.length > 0) {
-                store.add(gather(changes, added, numbers(changes)), tick);
+                store.add(gather(changes, added, numbers), tick);
             }
             return;
         }
-        RowNumbers numbers = numbers(changes);
         if (numbers == null) {
             store.numbered().giveUp();
         }
-        long[] locations = numbers == null || store.hasIndex() ? null : locations(changes, numbers);
+        long[] locations =
+                numbers == null || store.hasIndex() ? null : locations(changes, numbers, changes.rowCount() - added.length);
         boolean indexed = locations == null;
         int[] hashes = indexed ? RowHash.of(changes, store.indexColumns()) : null;
         long[] replaced = indexed ? new long[added.length] : null;
@@ -71,17 +76,6 @@ final class ChangeApplication implements AutoCloseable {
         } else {
             store.add(rows, tick);
         }
-    }
-
-    /** The names of the rows, of which each comes or goes once; null when they have none. */
-    private static RowNumbers numbers(ChangeBatch changes) {
-        RowNumbers numbers = changes.numbers();
-        for (int row = 0; numbers != null && row < changes.rowCount(); row++) {
-            if (Math.abs(changes.weight(row)) != 1) {
-                return null;
-            }
-        }
-        return numbers;
     }
 
     /** Removals that came before their rows are tried again, now that all rows of the tick are there. */
@@ -113,21 +107,25 @@ final class ChangeApplication implements AutoCloseable {
         unmatched.close();
     }
 
-    /** Where the rows are that go, by their numbers; null when one is not known. */
-    private long[] locations(ChangeBatch changes, RowNumbers numbers) {
-        long[] locations = new long[changes.rowCount()];
-        int count = 0;
-        for (int row = 0; row < changes.rowCount(); row++) {
-            if (changes.weight(row) < 0) {
-                long location = find(numbers, row);
+    /** Where the {@code count} rows are that go, by their numbers; null when one is not known. */
+    private long[] locations(ChangeBatch changes, RowNumbers numbers, int count) {
+        NumberedRows numbered = store.numbered();
+        RowSource source = numbers.source();
+        int[] names = numbers.numbers();
+        long weights = changes.weights().data();
+        long[] locations = new long[count];
+        int done = 0;
+        for (int row = 0; row < names.length; row++) {
+            if (Memory.getLong(weights + 8L * row) < 0) {
+                long location = numbered.find(source, names[row]);
                 if (location == Chunk.NO_LINK) {
                     return null;
                 }
                 assert store.isRow(location, changes, row) : "a number stands for another row";
-                locations[count++] = location;
+                locations[done++] = location;
             }
         }
-        return Arrays.copyOf(locations, count);
+        return locations;
     }
 
     private void removeNumbered(long[] locations, long tick) {
@@ -224,34 +222,5 @@ final class ChangeApplication implements AutoCloseable {
             gathered[i] = hashes[rows[i]];
         }
         return gathered;
-    }
-
-    private static boolean hasRemovals(ChangeBatch changes) {
-        for (int row = 0; row < changes.rowCount(); row++) {
-            if (changes.weight(row) < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The rows with positive weights, each as often as its weight says. */
-    private static int[] added(ChangeBatch changes) {
-        long count = 0;
-        for (int row = 0; row < changes.rowCount(); row++) {
-            count += Math.max(0, changes.weight(row));
-            if (count > Integer.MAX_VALUE - 8) {
-                throw new SluiceException(
-                        ErrorCode.RESOURCE_EXHAUSTED, "more than 2 billion rows in one batch of changes");
-            }
-        }
-        int[] rows = new int[(int) count];
-        int at = 0;
-        for (int row = 0; row < changes.rowCount(); row++) {
-            for (long i = changes.weight(row); i > 0; i--) {
-                rows[at++] = row;
-            }
-        }
-        return rows;
     }
 }

@@ -20,13 +20,18 @@ public final class ChangeEmitter {
         Column[] newKeyColumns(int[] ids, int count);
     }
 
+    private static final int[] NONE = {};
+
     private final OperatorContext context;
     private final KeyColumns keys;
     private final RowSource source;
     private final Output out;
-    private int[] ids = new int[64];
+    private int[] ids = NONE;
     /** Row of the new results, or −1 − row of the old ones. */
-    private int[] picks = new int[64];
+    private int[] picks = NONE;
+
+    /** Rows of a batch. */
+    private final int capacity;
 
     private int count;
     private int withdrawn;
@@ -37,14 +42,24 @@ public final class ChangeEmitter {
      */
     public ChangeEmitter(OperatorContext context, KeyColumns keys, RowSource source, Output out) {
         this.context = context;
+        this.capacity = Math.max(2, context.batchRows());
         this.keys = keys;
         this.source = source;
         this.out = out;
     }
 
+    /** Makes room for so many more results, as far as they fit into a batch. */
+    void expect(int results) {
+        int needed = Math.min(count + results, capacity);
+        if (needed > ids.length) {
+            ids = Arrays.copyOf(ids, needed);
+            picks = Arrays.copyOf(picks, needed);
+        }
+    }
+
     /** True when another pair may not fit into the batch. */
     boolean isFull() {
-        return count + 2 > Math.max(2, context.batchRows());
+        return count + 2 > capacity;
     }
 
     /** Adds the old result of a group: the row of the next {@link #flush}'s old results. */
@@ -129,8 +144,8 @@ public final class ChangeEmitter {
 
     private void add(int id, int pick) {
         if (count == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * count);
-            picks = Arrays.copyOf(picks, 2 * count);
+            ids = Arrays.copyOf(ids, Math.max(64, 2 * count));
+            picks = Arrays.copyOf(picks, ids.length);
         }
         ids[count] = id;
         picks[count++] = pick;

@@ -69,6 +69,7 @@ public final class ChangeWriter {
         int[] ids = touched.ids();
         int[] oldRows = touched.oldRows();
         boolean[] same = same(touched, results, newRows);
+        emitter.expect(2 * ids.length);
         for (int i = 0; i < ids.length; i++) {
             if (same[i]) {
                 continue;

@@ -22,6 +22,7 @@ final class FinalWriter {
             int[] part = Arrays.copyOfRange(live, from, Math.min(count, from + context.batchRows()));
             Column[] results = groups.newResults(part, part.length);
             try {
+                emitter.expect(part.length);
                 for (int i = 0; i < part.length; i++) {
                     emitter.insert(part[i], i);
                 }
