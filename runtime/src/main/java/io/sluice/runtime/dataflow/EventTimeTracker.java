@@ -36,22 +36,21 @@ final class EventTimeTracker {
         }
     }
 
-    /** The largest of some values, at least one; four at a time, as each comparison waits for the one before. */
+    /** The largest of some values, at least one; of four stretches at a time, so that neither memory nor a comparison waits for another. */
     private static long largest(long data, int count) {
+        long stretch = 8L * (count / 4);
         long first = Memory.getLong(data);
         long second = first;
         long third = first;
         long fourth = first;
-        int done = 0;
-        for (; done + 4 <= count; done += 4) {
-            long at = data + 8L * done;
+        for (long at = data; at < data + stretch; at += 8) {
             first = Math.max(first, Memory.getLong(at));
-            second = Math.max(second, Memory.getLong(at + 8));
-            third = Math.max(third, Memory.getLong(at + 16));
-            fourth = Math.max(fourth, Memory.getLong(at + 24));
+            second = Math.max(second, Memory.getLong(at + stretch));
+            third = Math.max(third, Memory.getLong(at + 2 * stretch));
+            fourth = Math.max(fourth, Memory.getLong(at + 3 * stretch));
         }
-        for (; done < count; done++) {
-            first = Math.max(first, Memory.getLong(data + 8L * done));
+        for (long at = data + 4 * stretch; at < data + 8L * count; at += 8) {
+            first = Math.max(first, Memory.getLong(at));
         }
         return Math.max(Math.max(first, second), Math.max(third, fourth));
     }

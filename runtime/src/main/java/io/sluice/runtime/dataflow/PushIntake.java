@@ -46,13 +46,16 @@ public final class PushIntake implements Intake {
         }
         long rows = 0;
         long bytes = 0;
-        while (rows < limits.rows() && bytes < limits.bytes()) {
+        boolean more = true;
+        while (more && rows < limits.rows() && bytes < limits.bytes()) {
             ChangeBatch batch = queue.take();
             if (batch == null) {
                 break;
             }
+            more = queue.rows() > 0;
             rows += batch.rowCount();
-            bytes += batch.sizeInBytes();
+            // The size matters only where another batch may follow; to tell it costs a look at the texts' ends.
+            bytes += more ? batch.sizeInBytes() : 0;
             take(gate.admit(batch), feed, time.number());
         }
         if (eventTime != null) {

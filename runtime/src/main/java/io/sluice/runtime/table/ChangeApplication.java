@@ -48,8 +48,9 @@ final class ChangeApplication implements AutoCloseable {
         if (numbers == null) {
             store.numbered().giveUp();
         }
-        long[] locations =
-                numbers == null || store.hasIndex() ? null : locations(changes, numbers, changes.rowCount() - added.length);
+        long[] locations = numbers == null || store.hasIndex()
+                ? null
+                : locations(changes, numbers, changes.rowCount() - added.length);
         boolean indexed = locations == null;
         int[] hashes = indexed ? RowHash.of(changes, store.indexColumns()) : null;
         long[] replaced = indexed ? new long[added.length] : null;

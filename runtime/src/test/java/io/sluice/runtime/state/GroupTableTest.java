@@ -64,31 +64,37 @@ class GroupTableTest {
     /** So many groups that slots are moved many times, and hashes begin alike. */
     @Test
     void manyGroups() {
-        for (List<SqlType> types : List.of(List.of(BIGINT), List.of(BIGINT, INTEGER))) {
-            try (RootAllocator allocator = new RootAllocator();
-                    Scratch scratch = new Scratch(allocator);
-                    GroupTable table = GroupTables.create(types, allocator, scratch)) {
-                int[] ids = new int[MANY];
-                try (ChangeBatch batch = stridedKeys(types, allocator)) {
-                    Column[] keys = columns(batch);
-                    table.findOrAdd(keys, 0, MANY, ids);
-                    assertEquals(MANY, Arrays.stream(ids).distinct().count());
-                    int[] again = new int[MANY];
-                    table.findOrAdd(keys, 0, MANY, again);
-                    assertArrayEquals(ids, again);
-                    for (int row = 0; row < MANY - 10; row++) {
-                        table.free(ids[row]);
-                    }
-                    assertEquals(10, table.size());
-                    table.findOrAdd(keys, MANY - 10, MANY, again);
-                    assertArrayEquals(ids, again);
-                    table.findOrAdd(keys, 0, MANY, again);
-                    assertEquals(MANY, Arrays.stream(again).distinct().count());
-                    Column[] found = table.newKeyColumns(again, MANY, allocator);
-                    try (ChangeBatch rows = new ChangeBatch(found, null, MANY)) {
-                        for (int row = 0; row < MANY; row += 997) {
-                            assertEquals(key(batch, row), key(rows, row));
-                        }
+        for (int expected : new int[] {0, 1_000, 2 * MANY}) {
+            manyGroups(List.of(BIGINT), expected);
+            manyGroups(List.of(BIGINT, INTEGER), expected);
+        }
+    }
+
+    private static void manyGroups(List<SqlType> types, int expected) {
+        try (RootAllocator allocator = new RootAllocator();
+                Scratch scratch = new Scratch(allocator);
+                GroupTable table = GroupTables.create(types, allocator, scratch)) {
+            table.expect(expected);
+            int[] ids = new int[MANY];
+            try (ChangeBatch batch = stridedKeys(types, allocator)) {
+                Column[] keys = columns(batch);
+                table.findOrAdd(keys, 0, MANY, ids);
+                assertEquals(MANY, Arrays.stream(ids).distinct().count());
+                int[] again = new int[MANY];
+                table.findOrAdd(keys, 0, MANY, again);
+                assertArrayEquals(ids, again);
+                for (int row = 0; row < MANY - 10; row++) {
+                    table.free(ids[row]);
+                }
+                assertEquals(10, table.size());
+                table.findOrAdd(keys, MANY - 10, MANY, again);
+                assertArrayEquals(ids, again);
+                table.findOrAdd(keys, 0, MANY, again);
+                assertEquals(MANY, Arrays.stream(again).distinct().count());
+                Column[] found = table.newKeyColumns(again, MANY, allocator);
+                try (ChangeBatch rows = new ChangeBatch(found, null, MANY)) {
+                    for (int row = 0; row < MANY; row += 997) {
+                        assertEquals(key(batch, row), key(rows, row));
                     }
                 }
             }

@@ -23,6 +23,7 @@ import io.sluice.runtime.operator.OperatorCase;
 import io.sluice.runtime.operator.OperatorHarness;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SluiceException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,30 @@ class AggregateOperatorTest {
                 .tick(List.of("pen | 4"), List.of())
                 .tick(List.of("-1 | pen | 5", "+1 | pen | 5"), List.of())
                 .tick(List.of("-1 | pen | 5"), List.of("-1 | pen | 5", "+1 | pen | 4"))
+                .run();
+    }
+
+    /** More groups in one batch than are looked at together, in an order that is not that of their rows. */
+    @Test
+    void manyGroupsOfABatchComeInTheOrderOfTheirFirstRows() {
+        int groups = 700;
+        List<String> rows = new ArrayList<>();
+        List<String> first = new ArrayList<>();
+        List<String> again = new ArrayList<>();
+        for (int i = 0; i < 3 * groups; i++) {
+            int group = i * 299 % groups;
+            rows.add("item" + group + " | " + group % 2);
+            if (i < groups) {
+                first.add("+1 | item" + group + " | " + 3 * (group % 2));
+                if (group % 2 == 1) {
+                    again.add("-1 | item" + group + " | 3");
+                    again.add("+1 | item" + group + " | 6");
+                }
+            }
+        }
+        given(spec(ORDERS, List.of(0), false, sum(1, BIGINT)))
+                .tick(rows, first)
+                .tick(rows, again)
                 .run();
     }
 
