@@ -22,15 +22,15 @@ public final class SideBySide {
         this.executor = executor;
     }
 
-    /** Does the work for the shares [0, count) and waits for all; then throws the failure of the first that has failed. */
+    /** Does the work for the shares [0, count) and waits for all; then throws the failure of the first that has failed, or has found no thread. */
     public void run(int count, IntConsumer work) {
         List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int i = 1; i < count; i++) {
-            int share = i;
-            running.add(CompletableFuture.runAsync(() -> work.accept(share), executor));
-        }
         Throwable failure = null;
         try {
+            for (int i = 1; i < count; i++) {
+                int share = i;
+                running.add(CompletableFuture.runAsync(() -> work.accept(share), executor));
+            }
             work.accept(0);
         } catch (RuntimeException | Error e) {
             failure = e;
