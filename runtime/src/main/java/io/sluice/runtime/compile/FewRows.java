@@ -45,7 +45,7 @@ final class FewRows {
     }
 
     /** Whether a column only tells stretches of time apart: windows, days. */
-    private static boolean isStretch(PlanNode node, int column) {
+    static boolean isStretch(PlanNode node, int column) {
         if (node instanceof WindowNode window) {
             return column >= window.input().rowType().size() || isStretch(window.input(), column);
         }

@@ -65,6 +65,8 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     private final DataflowBuilder builder;
     /** Nodes whose rows come in from outside. */
     private final Map<PlanNode, Function<PlanNode, Stream>> ports = new IdentityHashMap<>();
+    /** Nodes whose rows are brought together by columns before anything is done to them. */
+    private final Map<PlanNode, int[]> early = new IdentityHashMap<>();
 
     private final Constants constants;
     private final AggregateOperators aggregates;
@@ -102,7 +104,9 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     /** The rows of a node, which may come from outside of this dataflow. */
     Stream stream(PlanNode node) {
         Function<PlanNode, Stream> port = ports.get(node);
-        return port == null ? node.accept(this) : port.apply(node);
+        Stream stream = port == null ? node.accept(this) : port.apply(node);
+        int[] columns = early.get(node);
+        return columns == null ? stream : builder.together(stream, columns);
     }
 
     /** Another compiler for a dataflow inside this one, on a single thread. */
@@ -174,7 +178,12 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
         return Panes.of(node)
                 .map(panes -> byPanes(node, panes))
                 .or(() -> SummedSessions.of(node).map(session -> bySessions(node, session)))
-                .orElseGet(() -> aggregates.aggregate(node, stream(node.input())));
+                .orElseGet(() -> byGroups(node));
+    }
+
+    private Stream byGroups(AggregateNode node) {
+        EarlyExchange.of(node).ifPresent(exchange -> early.put(exchange.below(), exchange.columns()));
+        return aggregates.aggregate(node, stream(node.input()));
     }
 
     private Stream bySessions(AggregateNode node, SessionNode session) {

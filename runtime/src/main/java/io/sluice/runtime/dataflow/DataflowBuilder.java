@@ -248,12 +248,17 @@ public final class DataflowBuilder implements AutoCloseable {
         });
     }
 
+    /** The same rows, those together that agree in these columns. */
+    public Stream together(Stream stream, int[] columns) {
+        return lanes.count() == 1 || stream.spread.within(columns) != null ? stream : parted(stream, columns);
+    }
+
     private Stream parted(Stream stream, int[] keys) {
         if (stream.spread.isBy(keys)) {
             return stream;
         }
         Exchange exchange = lanes.exchange(keys, stream.ends.size(), stream.phase + 1);
-        return exchanged(stream, exchange, lanes.count());
+        return exchanged(stream, exchange, lanes.count(), new Spread(List.of(keys)));
     }
 
     private Stream together(Stream stream) {
@@ -262,20 +267,16 @@ public final class DataflowBuilder implements AutoCloseable {
 
     private Stream toAll(Stream stream, int receivers) {
         Exchange exchange = lanes.toAll(stream.ends.size(), receivers, stream.phase + 1);
-        return exchanged(stream, exchange, receivers);
+        return exchanged(stream, exchange, receivers, Spread.ANYWHERE);
     }
 
-    private static Stream exchanged(Stream stream, Exchange exchange, int receivers) {
+    private static Stream exchanged(Stream stream, Exchange exchange, int receivers, Spread spread) {
         for (int lane = 0; lane < stream.ends.size(); lane++) {
             stream.ends.get(lane).connector().accept(exchange.sender(lane));
         }
         WatermarkSource time = stream.watermark();
         return stream(
-                receivers,
-                stream.phase + 1,
-                Spread.ANYWHERE,
-                true,
-                lane -> new End(out -> exchange.connect(lane, out), time));
+                receivers, stream.phase + 1, spread, true, lane -> new End(out -> exchange.connect(lane, out), time));
     }
 
     private static Stream stream(int lanes, int phase, Spread spread, boolean apart, IntFunction<End> end) {

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each lane adds up of few groups, and joins in which each lane has all of a small side: the number of lanes makes no difference to any view,
- * nor to what is late.
+ * What each lane adds up of few groups, joins in which each lane has all of a small side, and groups of which a time is a key: the number of lanes
+ * makes no difference to any view, nor to what is late.
  */
 class FewRowsTest {
     private static final int TICKS = 6;
@@ -36,6 +36,10 @@ class FewRowsTest {
             "SELECT window_start, COUNT(*) AS c, MIN(n) AS least FROM e WINDOW HOPPING (SIZE 10 SECONDS, ADVANCE BY 5 SECONDS)"
                     + " GROUP BY window_start, window_end",
             "SELECT DATE_TRUNC('minute', at) AS minute, COUNT(*) AS c, MAX(v) AS last FROM e WHERE n > 990 GROUP BY DATE_TRUNC('minute', at)",
+            "SELECT k, CAST(at AS DATE) AS d, COUNT(*) AS c, COUNT(*) FILTER (WHERE n < 100) AS low, AVG(n) AS mean FROM e"
+                    + " GROUP BY k, CAST(at AS DATE)",
+            "SELECT v, window_end, k, AVG(n) AS mean FROM (SELECT k, at, n, UPPER(v) AS v FROM e) AS u"
+                    + " WINDOW HOPPING (SIZE 10 SECONDS, ADVANCE BY 5 SECONDS) GROUP BY v, window_end, k",
             "SELECT DISTINCT window_start FROM e WINDOW TUMBLING (SIZE 20 SECONDS)",
             "SELECT window_start, k > 5 AS high, COUNT(*) AS c FROM e WINDOW TUMBLING (SIZE 10 SECONDS)"
                     + " GROUP BY GROUPING SETS ((window_start, window_end), (window_start, window_end, k > 5))",
