@@ -11,6 +11,8 @@ final class TouchLog implements AutoCloseable {
     private static final int NEVER = 0;
     private static final int BEFORE = 1;
     private static final int BLOCK = 256;
+    /** New groups of a block below which the next one is not expected to have many. */
+    private static final int SELDOM = BLOCK / 16;
 
     /** {@link #NEVER} emitted, {@link #BEFORE}, or the tick of the last touch. */
     private final GrowingInts marks;
@@ -33,18 +35,35 @@ final class TouchLog implements AutoCloseable {
     /** Marks the groups of rows [from, to) and returns how many of them the tick had not touched before. */
     int touch(int[] ids, int from, int to) {
         int count = 0;
+        boolean seldom = false;
         for (int row = from; row < to; row += BLOCK) {
-            count = touchBlock(ids, row, Math.min(to, row + BLOCK), count);
+            int before = count;
+            int end = Math.min(to, row + BLOCK);
+            count = seldom ? touchSeldom(ids, row, end, count) : touchOften(ids, row, end, count);
+            seldom = count - before < SELDOM;
         }
         return count;
     }
 
-    /** Writes each group behind those found so far, and counts it if it is one more: nobody can foresee which rows are of a new group. */
-    private int touchBlock(int[] ids, int from, int to, int found) {
-        if (fresh.length < found + to - from) {
-            fresh = Arrays.copyOf(fresh, Math.max(found + to - from, 2 * found));
-            emitted = Arrays.copyOf(emitted, fresh.length);
+    /** For rows of which hardly any is of a new group. */
+    private int touchSeldom(int[] ids, int from, int to, int found) {
+        ensureFresh(found + to - from);
+        int count = found;
+        for (int row = from; row < to; row++) {
+            int id = ids[row];
+            int mark = marks.get(id);
+            if (mark != tick) {
+                fresh[count] = id;
+                emitted[count++] = mark != NEVER;
+                marks.set(id, tick);
+            }
         }
+        return count;
+    }
+
+    /** Writes each group behind those found so far, and counts it if it is new: the processor cannot foresee which ones are. */
+    private int touchOften(int[] ids, int from, int to, int found) {
+        ensureFresh(found + to - from);
         int count = found;
         for (int row = from; row < to; row++) {
             int id = ids[row];
@@ -55,6 +74,13 @@ final class TouchLog implements AutoCloseable {
             marks.set(id, tick);
         }
         return count;
+    }
+
+    private void ensureFresh(int needed) {
+        if (fresh.length < needed) {
+            fresh = Arrays.copyOf(fresh, Math.max(needed, 2 * fresh.length));
+            emitted = Arrays.copyOf(emitted, fresh.length);
+        }
     }
 
     /** The groups that the last {@link #touch} found. */

@@ -100,6 +100,11 @@ class AggregateOperatorTest {
                 }
             }
         }
+        // One more group when new ones have become seldom.
+        rows.add("last | 1");
+        first.add("+1 | last | 1");
+        again.add("-1 | last | 1");
+        again.add("+1 | last | 2");
         given(spec(ORDERS, List.of(0), false, sum(1, BIGINT)))
                 .tick(rows, first)
                 .tick(rows, again)
