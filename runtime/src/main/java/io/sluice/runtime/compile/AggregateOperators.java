@@ -8,7 +8,7 @@ import io.sluice.planner.plan.EmitMode;
 import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.dataflow.DataflowBuilder;
-import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.Stream;
 import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;

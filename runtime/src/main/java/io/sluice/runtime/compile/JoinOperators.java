@@ -11,7 +11,7 @@ import io.sluice.planner.plan.PlanTraits;
 import io.sluice.planner.plan.StateBound;
 import io.sluice.planner.plan.TemporalJoinNode;
 import io.sluice.runtime.dataflow.DataflowBuilder;
-import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.Stream;
 import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;

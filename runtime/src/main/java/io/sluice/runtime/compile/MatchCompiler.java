@@ -2,7 +2,7 @@ package io.sluice.runtime.compile;
 
 import io.sluice.planner.plan.EventTime;
 import io.sluice.planner.plan.MatchNode;
-import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.Stream;
 import io.sluice.runtime.operator.match.MatchOperator;
 import io.sluice.runtime.operator.match.MatchSpec;
 import io.sluice.runtime.operator.window.EventTimes;
@@ -35,9 +35,8 @@ final class MatchCompiler {
                 within,
                 node.followsEventTime(),
                 node.rowType());
-        Stream input = compiler.builder()
+        Stream input = compiler.stream(node.input())
                 .inTimeOf(
-                        compiler.stream(node.input()),
                         node.followsEventTime()
                                 ? node.input().traits().eventTime().map(EventTime::delay)
                                 : Optional.empty());

@@ -34,7 +34,7 @@ import io.sluice.planner.plan.WorkTableNode;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.dataflow.Dataflow;
 import io.sluice.runtime.dataflow.DataflowBuilder;
-import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.Stream;
 import io.sluice.runtime.dataflow.TickClock;
 import io.sluice.runtime.lane.Lanes;
 import io.sluice.runtime.lane.Placement;
@@ -165,7 +165,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     @Override
     public Stream visitWindow(WindowNode node) {
         SqlType time = node.input().rowType().type(node.timeColumn());
-        Stream input = builder.inTimeOf(stream(node.input()), node.delay());
+        Stream input = stream(node.input()).inTimeOf(node.delay());
         return builder.step(
                 "Window",
                 lane -> new WindowOperator(node.window(), node.timeColumn(), time, lane),
@@ -187,13 +187,13 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     }
 
     private Stream bySessions(AggregateNode node, SessionNode session) {
-        Stream input = builder.inTimeOf(stream(session.input()), session.delay());
+        Stream input = stream(session.input()).inTimeOf(session.delay());
         return WindowOperators.sums(node, session, input, builder);
     }
 
     private Stream byPanes(AggregateNode node, Panes panes) {
         WindowNode window = panes.window();
-        Stream input = builder.inTimeOf(stream(window.input()), window.delay());
+        Stream input = stream(window.input()).inTimeOf(window.delay());
         return WindowOperators.panes(node, panes, input, builder);
     }
 
@@ -265,21 +265,21 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     public Stream visitOver(OverNode node) {
         Stream input = stream(node.input());
         Stream timed = RankCompiler.isFreedByTime(node)
-                ? builder.inTimeOf(input, node.input().traits().eventTime().map(EventTime::delay))
+                ? input.inTimeOf(node.input().traits().eventTime().map(EventTime::delay))
                 : input;
         return builder.step("Over", ranks.over(node), Placements.ofPartitions(node.partitionKeys()), List.of(timed));
     }
 
     @Override
     public Stream visitSession(SessionNode node) {
-        Stream input = builder.inTimeOf(stream(node.input()), node.delay());
+        Stream input = stream(node.input()).inTimeOf(node.delay());
         return WindowOperators.session(node, input, builder);
     }
 
     @Override
     public Stream visitWindowTimeout(WindowTimeoutNode node) {
         WindowTimeoutOperator timeout = new WindowTimeoutOperator(node, context);
-        return builder.ahead(step("Window timeout", timeout, node.input()), timeout::watermark);
+        return step("Window timeout", timeout, node.input()).ahead(timeout::watermark);
     }
 
     @Override
@@ -315,8 +315,8 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
 
     @Override
     public Stream visitKeyedFunction(KeyedFunctionNode node) {
-        Stream input = builder.inTimeOf(
-                stream(node.input()), node.input().traits().eventTime().map(EventTime::delay));
+        Stream input =
+                stream(node.input()).inTimeOf(node.input().traits().eventTime().map(EventTime::delay));
         return builder.step(
                 "Keyed function",
                 lane -> new KeyedFunctionOperator(node.function(), node.input().rowType(), node.keys(), lane),

@@ -6,7 +6,7 @@ import io.sluice.planner.plan.JoinNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.RecursiveNode;
 import io.sluice.planner.plan.WorkTableNode;
-import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.Stream;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.recursion.Loop;
 import io.sluice.runtime.recursion.RecursiveOperator;

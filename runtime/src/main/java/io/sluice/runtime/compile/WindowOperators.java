@@ -7,7 +7,7 @@ import io.sluice.planner.plan.SessionNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.dataflow.DataflowBuilder;
-import io.sluice.runtime.dataflow.DataflowBuilder.Stream;
+import io.sluice.runtime.dataflow.Stream;
 import io.sluice.runtime.lane.Placement;
 import io.sluice.runtime.operator.aggregate.AggregateSpec;
 import io.sluice.runtime.operator.aggregate.PaneAggregateOperator;

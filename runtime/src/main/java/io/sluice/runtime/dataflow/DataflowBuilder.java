@@ -2,6 +2,7 @@ package io.sluice.runtime.dataflow;
 
 import io.sluice.planner.plan.ChangeMode;
 import io.sluice.planner.plan.ScanNode;
+import io.sluice.runtime.dataflow.Stream.End;
 import io.sluice.runtime.lane.Exchange;
 import io.sluice.runtime.lane.InputSplit;
 import io.sluice.runtime.lane.Lanes;
@@ -11,17 +12,11 @@ import io.sluice.runtime.lane.Spread;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
-import io.sluice.runtime.operator.Tick;
 import io.sluice.runtime.seek.SoughtFilter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -47,37 +42,6 @@ public final class DataflowBuilder implements AutoCloseable {
                 IntStream.range(0, lanes.count()).mapToObj(i -> new StepTimer()).toList();
     }
 
-    /** One lane's open end: where rows come out, and how far their time is complete. */
-    private record End(Consumer<Output> connector, WatermarkSource watermark) {
-        End in(UnaryOperator<WatermarkSource> time) {
-            return new End(connector, time.apply(watermark));
-        }
-    }
-
-    /** The open ends, in all lanes or in the first only, of what has been wired so far. */
-    public static final class Stream {
-        private final List<End> ends;
-        private final int phase;
-        private final Spread spread;
-        /** Whether each lane takes back only rows that it has given. */
-        private final boolean apart;
-
-        private Stream(List<End> ends, int phase, Spread spread, boolean apart) {
-            this.ends = List.copyOf(ends);
-            this.phase = phase;
-            this.spread = spread;
-            this.apart = apart || ends.size() == 1;
-        }
-
-        private Stream in(UnaryOperator<WatermarkSource> time) {
-            return new Stream(ends.stream().map(end -> end.in(time)).toList(), phase, spread, apart);
-        }
-
-        private WatermarkSource watermark() {
-            return lowest(ends.stream().map(End::watermark).toList());
-        }
-    }
-
     /** @param relationWidth number of columns of the whole relation */
     public Stream scan(ScanNode node, int relationWidth) {
         return scan(new ScanPort(node, relationWidth));
@@ -91,7 +55,8 @@ public final class DataflowBuilder implements AutoCloseable {
         InputSplit split = lanes.input();
         port.connect(split);
         boolean apart = port.node().traits().changes() == ChangeMode.APPEND;
-        return stream(lanes.count(), 0, Spread.ANYWHERE, apart, lane -> new End(out -> split.connect(lane, out), port));
+        return Stream.of(
+                lanes.count(), 0, Spread.ANYWHERE, apart, lane -> new End(out -> split.connect(lane, out), port));
     }
 
     /**
@@ -233,7 +198,7 @@ public final class DataflowBuilder implements AutoCloseable {
     /** One operator a lane; inputs have an end in each of these lanes, or in the first only. */
     private Stream step(String label, List<Operator> operators, List<Stream> inputs, Spread spread, boolean apart) {
         int phase = inputs.stream().mapToInt(input -> input.phase).max().orElse(0);
-        return stream(operators.size(), phase, spread, apart, lane -> {
+        return Stream.of(operators.size(), phase, spread, apart, lane -> {
             List<WatermarkSource> times = inputs.stream()
                     .map(input -> input.ends.get(lane).watermark())
                     .toList();
@@ -275,12 +240,8 @@ public final class DataflowBuilder implements AutoCloseable {
             stream.ends.get(lane).connector().accept(exchange.sender(lane));
         }
         WatermarkSource time = stream.watermark();
-        return stream(
+        return Stream.of(
                 receivers, stream.phase + 1, spread, true, lane -> new End(out -> exchange.connect(lane, out), time));
-    }
-
-    private static Stream stream(int lanes, int phase, Spread spread, boolean apart, IntFunction<End> end) {
-        return new Stream(IntStream.range(0, lanes).mapToObj(end).toList(), phase, spread, apart);
     }
 
     /** The rows of all, as they come, but without their numbers: several inputs may bring rows of one source. */
@@ -290,60 +251,14 @@ public final class DataflowBuilder implements AutoCloseable {
         Spread spread =
                 inputs.stream().map(input -> input.spread).reduce(Spread::and).orElse(Spread.ANYWHERE);
         boolean apart = inputs.stream().allMatch(input -> input.apart);
-        return stream(width, phase, spread, apart, lane -> {
+        return Stream.of(width, phase, spread, apart, lane -> {
             List<End> ends = inputs.stream()
                     .filter(input -> lane < input.ends.size())
                     .map(input -> input.ends.get(lane))
                     .toList();
             return new End(
                     output -> ends.forEach(end -> end.connector().accept(batch -> output.emit(batch.withoutNumbers()))),
-                    lowest(ends.stream().map(End::watermark).toList()));
-        });
-    }
-
-    private static WatermarkSource lowest(List<WatermarkSource> times) {
-        return () -> {
-            long lowest = Tick.END_OF_INPUT;
-            for (int i = 0; i < times.size(); i++) {
-                lowest = Math.min(lowest, times.get(i).watermark());
-            }
-            return lowest;
-        };
-    }
-
-    /**
-     * The same rows with the watermark counted in the values of their time column: an operator that builds windows over them must not see time
-     * run ahead of the rows.
-     *
-     * @param delay how far the column may be behind the watermark; empty when it does not follow it
-     */
-    public Stream inTimeOf(Stream stream, Optional<Duration> delay) {
-        if (delay.isEmpty()) {
-            return stream.in(time -> () -> {
-                long watermark = time.watermark();
-                return watermark >= WatermarkSource.IDLE ? watermark : Tick.NO_WATERMARK;
-            });
-        }
-        long micros = (delay.get().toNanos() + 999) / 1_000;
-        return micros == 0
-                ? stream
-                : stream.in(time -> () -> {
-                    long watermark = time.watermark();
-                    boolean bare = watermark >= WatermarkSource.IDLE || watermark == Tick.NO_WATERMARK;
-                    return bare ? watermark : watermark - micros;
-                });
-    }
-
-    /**
-     * The same rows with a watermark that may be ahead of their own.
-     *
-     * @param watermark as {@link WatermarkSource#watermark()} is; {@link Tick#NO_WATERMARK} where it is not
-     */
-    public Stream ahead(Stream stream, LongSupplier watermark) {
-        return stream.in(time -> () -> {
-            long own = time.watermark();
-            long raised = watermark.getAsLong();
-            return own == WatermarkSource.IDLE && raised != Tick.NO_WATERMARK ? raised : Math.max(own, raised);
+                    Stream.lowest(ends.stream().map(End::watermark).toList()));
         });
     }
 

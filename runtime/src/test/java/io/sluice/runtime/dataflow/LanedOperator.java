@@ -16,6 +16,7 @@ import io.sluice.runtime.state.PrefixedState;
 import io.sluice.runtime.state.StateReader;
 import io.sluice.runtime.state.StateWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -35,15 +36,34 @@ public final class LanedOperator implements Operator {
             Function<OperatorContext, Operator> factory,
             OperatorContext context,
             Executor executor) {
-        PlanTraits traits = new PlanTraits(
-                new RowType(List.of()), ChangeMode.CHANGING, List.of(), false, Optional.empty(), StateBound.NONE);
+        this(
+                new Placement.ByKeys(keys, List.of()),
+                Collections.nCopies(keys.size(), ChangeMode.CHANGING),
+                width,
+                lanes,
+                factory,
+                context,
+                executor);
+    }
+
+    /** @param changes of each input */
+    public LanedOperator(
+            Placement placement,
+            List<ChangeMode> changes,
+            int width,
+            int lanes,
+            Function<OperatorContext, Operator> factory,
+            OperatorContext context,
+            Executor executor) {
         List<Integer> columns = IntStream.range(0, width).boxed().toList();
         DataflowBuilder builder = new DataflowBuilder(new TickClock(), new Lanes(context, lanes, executor));
-        List<DataflowBuilder.Stream> inputs = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
+        List<Stream> inputs = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            PlanTraits traits = new PlanTraits(
+                    new RowType(List.of()), changes.get(i), List.of(), false, Optional.empty(), StateBound.NONE);
             inputs.add(builder.scan(new ScanNode("input" + i, columns, List.of(), traits), width));
         }
-        dataflow = builder.build(builder.step("Operator", factory, new Placement.ByKeys(keys, List.of()), inputs));
+        dataflow = builder.build(builder.step("Operator", factory, placement, inputs));
         dataflow.connect(batch -> receiver.emit(batch));
     }
 
