@@ -4,6 +4,7 @@ import io.sluice.Appender;
 import io.sluice.QueryResult;
 import io.sluice.SqlStreamContext;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -12,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.arrow.memory.RootAllocator;
 
 /**
@@ -21,9 +24,15 @@ import org.apache.arrow.memory.RootAllocator;
  */
 public final class ParallelismBenchmark {
     /** Compilers that still work would share the processors with the second thread, but not with the first alone. */
-    private static final long WARM_UP_NANOS = 5_000_000_000L;
+    private static final long WARM_UP_NANOS = 10_000_000_000L;
 
     private static final int WARM_UP_RUNS = 3;
+
+    /** Compilers that nothing was heard of for so long have nothing left to do. */
+    private static final long QUIET_MILLIS = 200;
+
+    private static final int MOST_QUIET_WAITS = 15;
+    private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ParallelismBenchmark() {}
@@ -69,18 +78,19 @@ public final class ParallelismBenchmark {
     private static Times median(NexmarkScript query, NexmarkEvents data, int runs, int parallelism) {
         long warmUntil = System.nanoTime() + WARM_UP_NANOS;
         for (int run = 0; run < WARM_UP_RUNS || System.nanoTime() < warmUntil; run++) {
-            measure(query, data, parallelism);
+            measure(query, data, parallelism, false);
         }
         Times[] times = new Times[runs];
         for (int run = 0; run < runs; run++) {
             System.gc();
-            times[run] = measure(query, data, parallelism);
+            times[run] = measure(query, data, parallelism, true);
         }
         Arrays.sort(times, (a, b) -> Double.compare(a.busiest(), b.busiest()));
         return times[runs / 2];
     }
 
-    private static Times measure(NexmarkScript query, NexmarkEvents data, int parallelism) {
+    /** @param quiet whether compilers are waited for */
+    private static Times measure(NexmarkScript query, NexmarkEvents data, int parallelism, boolean quiet) {
         try (SqlStreamContext ctx =
                 SqlStreamContext.builder().parallelism(parallelism).build()) {
             Map<EventTable, Appender> appenders = new EnumMap<>(EventTable.class);
@@ -89,6 +99,9 @@ public final class ParallelismBenchmark {
                 appenders.put(table, ctx.appender(table.sql()));
             }
             ctx.execute(query.sql()).close();
+            if (quiet) {
+                awaitQuietCompilers();
+            }
             long begin = System.nanoTime();
             long callerBegin = THREADS.getCurrentThreadCpuTime();
             long workersBegin = workerNanos();
@@ -106,6 +119,15 @@ public final class ParallelismBenchmark {
             appenders.values().forEach(Appender::close);
             check(ctx);
             return times;
+        }
+    }
+
+    /** What parsing and planning have just used may be compiled now, on the processor that the second thread needs. */
+    private static void awaitQuietCompilers() {
+        long before = -1;
+        for (int i = 0; i < MOST_QUIET_WAITS && COMPILERS.getTotalCompilationTime() != before; i++) {
+            before = COMPILERS.getTotalCompilationTime();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS));
         }
     }
 

@@ -8,13 +8,19 @@ import java.util.concurrent.locks.LockSupport;
 final class Handover {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** The gap between two phases of a tick is mostly shorter, and waking a sleeping thread takes about as long. */
-    private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 100_000 : 0;
+    /** Waking a sleeping thread takes about as long. */
+    private static final long SHORT_NANOS = 100_000;
+
+    /** The gap between two phases of a tick, or two ticks where one follows the other, is mostly shorter. */
+    private static final long LONG_NANOS = 1_000_000;
+
+    private static final boolean SPINS = Runtime.getRuntime().availableProcessors() > 1;
 
     private static final Runnable END = () -> {};
 
     private final AtomicReference<Runnable> work = new AtomicReference<>();
     private volatile boolean sleeping;
+    private boolean lastGapWasShort;
 
     /** Gives the thread work; false when it has ended, or has some already. */
     boolean offer(Runnable next, Thread taker) {
@@ -35,9 +41,7 @@ final class Handover {
     /** Waits for work; null when there is none for long, or the thread is to end. */
     Runnable take() {
         long begin = System.nanoTime();
-        while (work.get() == null && System.nanoTime() - begin < SPIN_NANOS) {
-            Thread.onSpinWait();
-        }
+        spin(begin, lastGapWasShort ? LONG_NANOS : SHORT_NANOS);
         sleeping = true;
         for (long left = IDLE_NANOS; work.get() == null && left > 0; left = begin + IDLE_NANOS - System.nanoTime()) {
             LockSupport.parkNanos(left);
@@ -45,6 +49,7 @@ final class Handover {
             Thread.interrupted();
         }
         sleeping = false;
+        lastGapWasShort = System.nanoTime() - begin < LONG_NANOS;
         if (work.compareAndSet(null, END)) {
             return null;
         }
@@ -54,5 +59,11 @@ final class Handover {
         }
         work.set(null);
         return next;
+    }
+
+    private void spin(long begin, long nanos) {
+        while (SPINS && work.get() == null && System.nanoTime() - begin < nanos) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -9,6 +9,8 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /** Splits batches by the hash of their keys; rows keep their order within a part. */
 public final class KeyPartitioner implements AutoCloseable {
+    private static final long MIXER = 0xD6E8FEB86659FD93L;
+
     private final int[] keys;
     private final int parts;
     private final BufferAllocator allocator;
@@ -41,7 +43,7 @@ public final class KeyPartitioner implements AutoCloseable {
         }
         hash.hash(columns, count, hashes);
         for (int row = 0; row < count; row++) {
-            int part = (int) ((hashes[row] >>> 32) * parts >>> 32);
+            int part = part(hashes[row]);
             rows[part][counts[part]++] = row;
         }
         ChangeBatch[] split = new ChangeBatch[parts];
@@ -53,6 +55,12 @@ public final class KeyPartitioner implements AutoCloseable {
             }
         }
         return split;
+    }
+
+    /** Tables find the place of a key by the high bits of such a hash: were a lane's keys alike in these, they would crowd a part of each table. */
+    private int part(long hash) {
+        long mixed = (hash ^ hash >>> 32) * MIXER;
+        return (int) ((mixed >>> 32) * parts >>> 32);
     }
 
     @Override

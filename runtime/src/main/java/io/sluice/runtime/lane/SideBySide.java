@@ -13,7 +13,7 @@ public final class SideBySide {
     public static final int PARALLEL_ROWS = 4_096;
 
     /** Shares mostly end close together: waking a parked thread would take longer. */
-    private static final long SPIN_NANOS = 200_000;
+    private static final long SPIN_NANOS = 1_000_000;
 
     private final Executor executor;
 
