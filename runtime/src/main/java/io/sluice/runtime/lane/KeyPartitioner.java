@@ -57,7 +57,7 @@ public final class KeyPartitioner implements AutoCloseable {
         return split;
     }
 
-    /** Tables find the place of a key by the high bits of such a hash: were a lane's keys alike in these, they would crowd a part of each table. */
+    /** Tables find the place of a key by the high bits of a like hash; of one mixed again the lane tells nothing about these. */
     private int part(long hash) {
         long mixed = (hash ^ hash >>> 32) * MIXER;
         return (int) ((mixed >>> 32) * parts >>> 32);
