@@ -86,6 +86,22 @@ final class ChangedRows implements AutoCloseable {
         return index.find(batch, row);
     }
 
+    /**
+     * The stored row of which row {@code row} of the loaded batch is taken back and the next one takes the number: it is that one from now on. 0 when
+     * that is not so, or not known.
+     */
+    int findReplaced(ChangeBatch batch, int row) {
+        if (places == null || row + 1 == batch.rowCount() || batch.weight(row) > 0 || batch.weight(row + 1) < 0) {
+            return 0;
+        }
+        int number = numbers.numbers()[row];
+        if (numbers.numbers()[row + 1] != number) {
+            return 0;
+        }
+        long place = places.place(places.handle(numbers.source(), number));
+        return place == NumberedPlaces.NO_PLACE ? 0 : (int) place;
+    }
+
     /** Row {@code row} of the loaded batch is stored as a new one. */
     void add(int id, int row) {
         if (places == null) {

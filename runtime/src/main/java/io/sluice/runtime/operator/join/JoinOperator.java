@@ -96,8 +96,13 @@ public final class JoinOperator implements Operator {
 
     private void store(int input, ChangeBatch batch) {
         JoinSide side = sides[input];
-        if (side.changing()) {
+        if (side.changing() && side.remembers()) {
             side.change(batch, keyIds, rowIds, fresh);
+            return;
+        }
+        if (side.changing()) {
+            emptyKeys.reserve();
+            side.replace(batch, keyIds, emptyKeys);
             return;
         }
         side.append(batch, keyIds, rowIds);

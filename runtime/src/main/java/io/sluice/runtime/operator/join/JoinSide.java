@@ -18,11 +18,14 @@ final class JoinSide implements AutoCloseable {
     private final RowStore rows;
     /** Null where rows are only added. */
     private final ChangedRows changed;
-    /** Null where nobody asks what a tick has touched. */
+    /** Rows that the tick has changed: all where somebody asks what they were, else those that it took back; null where there are none. */
     private final TouchedRows touched;
 
     /** Null where rows are not forgotten. */
     private final RowExpiry expiry;
+
+    /** Whether somebody asks what rows were when the tick began. */
+    private final boolean remembers;
 
     private final boolean unlinks;
     private int[] heads = new int[8];
@@ -43,6 +46,7 @@ final class JoinSide implements AutoCloseable {
      */
     JoinSide(JoinSpec.Side spec, boolean frees, boolean remembers, boolean counts, BufferAllocator allocator) {
         boolean changing = spec.changing();
+        this.remembers = remembers;
         this.unlinks = changing || frees;
         this.rows = new RowStore(spec.rowType(), !unlinks, allocator);
         this.changed = changing ? new ChangedRows(rows, this::stored, this::merge, allocator) : null;
@@ -64,6 +68,11 @@ final class JoinSide implements AutoCloseable {
 
     TouchedRows touched() {
         return touched;
+    }
+
+    /** Whether {@link #touched} are all rows that the tick has changed. */
+    boolean remembers() {
+        return remembers;
     }
 
     RowExpiry expiry() {
@@ -167,24 +176,64 @@ final class JoinSide implements AutoCloseable {
         for (int row = 0; row < batch.rowCount(); row++) {
             int id = changed.find(batch, row);
             fresh[row] = id == 0;
-            if (id == 0) {
-                id = rows.add(batch, row);
-                reserve(id + 1);
-                link(id, keyIds[row]);
-                changed.add(id, row);
-                if (expiry != null) {
-                    expiry.add(batch.column(expiry.column()), row, id);
-                }
+            ids[row] = id == 0 ? add(batch, row, keyIds[row]) : id;
+            addWeight(ids[row], batch.weight(row));
+        }
+    }
+
+    /**
+     * As {@link #change}, where nobody asks which rows these are nor what they were when the tick began: then one that takes another's number stands
+     * in its place.
+     *
+     * @param emptied gets the keys that have lost their last row so
+     */
+    void replace(ChangeBatch batch, int[] keyIds, EmptyKeys emptied) {
+        changed.load(batch);
+        for (int row = 0; row < batch.rowCount(); row++) {
+            int replaced = changed.findReplaced(batch, row);
+            if (replaced != 0) {
+                row++;
+                put(replaced, batch, row, keyIds[row], emptied);
+            } else {
+                int id = changed.find(batch, row);
+                addWeight(id == 0 ? add(batch, row, keyIds[row]) : id, batch.weight(row));
             }
-            touch(id);
-            weights[id] += batch.weight(row);
-            ids[row] = id;
+        }
+    }
+
+    /** Keeps a new row, of weight 0 so far. */
+    private int add(ChangeBatch batch, int row, int key) {
+        int id = rows.add(batch, row);
+        reserve(id + 1);
+        link(id, key);
+        changed.add(id, row);
+        if (expiry != null) {
+            expiry.add(batch.column(expiry.column()), row, id);
+        }
+        return id;
+    }
+
+    /** Keeps the row behind {@code row - 1}, which is the one of the number, in its place. */
+    private void put(int id, ChangeBatch batch, int row, int key, EmptyKeys emptied) {
+        rows.put(id, batch, row);
+        int before = keys[id];
+        if (before != key) {
+            unlink(id);
+            link(id, key);
+            if (heads[before] == 0) {
+                emptied.add(before);
+            }
+        }
+        if (expiry != null) {
+            expiry.move(batch.column(expiry.column()), row - 1, row, id);
         }
     }
 
     /** Changes the weight of one row. */
     void addWeight(int row, long weight) {
-        touch(row);
+        if (remembers || weights[row] + weight == 0) {
+            touch(row);
+        }
         weights[row] += weight;
     }
 
@@ -233,6 +282,17 @@ final class JoinSide implements AutoCloseable {
         if (expiry != null) {
             expiry.remove(row);
         }
+        unlink(row);
+        if (weights != null) {
+            weights[row] = 0;
+        }
+        if (matches != null) {
+            matches[row] = 0;
+        }
+        rows.free(row);
+    }
+
+    private void unlink(int row) {
         int before = previous[row];
         int after = next[row];
         if (before == 0) {
@@ -243,13 +303,6 @@ final class JoinSide implements AutoCloseable {
         if (after != 0) {
             previous[after] = before;
         }
-        if (weights != null) {
-            weights[row] = 0;
-        }
-        if (matches != null) {
-            matches[row] = 0;
-        }
-        rows.free(row);
     }
 
     private void link(int row, int key) {

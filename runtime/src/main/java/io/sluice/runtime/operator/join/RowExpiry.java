@@ -40,6 +40,20 @@ final class RowExpiry {
         buckets.add(id, times.isNull(row) ? Long.MIN_VALUE : Memory.getLong(times.data() + 8L * row));
     }
 
+    /** Row {@code after} of a column of event times is now stored under the number that row {@code before} had. */
+    void move(Column times, int before, int after, int id) {
+        boolean same =
+                times.isNull(before) ? times.isNull(after) : !times.isNull(after) && isSame(times, before, after);
+        if (!same) {
+            buckets.remove(id);
+            add(times, after, id);
+        }
+    }
+
+    private static boolean isSame(Column times, int row, int other) {
+        return Memory.getLong(times.data() + 8L * row) == Memory.getLong(times.data() + 8L * other);
+    }
+
     void remove(int id) {
         buckets.remove(id);
     }

@@ -46,6 +46,15 @@ public final class RowStore implements AutoCloseable {
         return id;
     }
 
+    /** Keeps one row of a batch under the number of another, which it replaces. */
+    public void put(int id, ChangeBatch batch, int row) {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].free(id);
+            int[] rows = batch.sourceRows(i);
+            columns[i].put(batch.source(i), rows == null ? row : rows[row], id);
+        }
+    }
+
     /** Keeps all rows of a batch and writes their numbers. */
     public void addAll(ChangeBatch batch, int[] ids) {
         int count = batch.rowCount();

@@ -15,6 +15,10 @@ import io.sluice.planner.type.RowType;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.BatchText;
+import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.RowNumbers;
+import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.operator.OperatorHarness;
 import io.sluice.runtime.operator.Tick;
 import io.sluice.sql.diagnostic.SourceSpan;
@@ -116,6 +120,40 @@ class JoinExpiryTest {
             assertEquals(List.of("+1 | " + at(1, 1), "-1 | " + at(2, 1)), join.endTick(seconds(3)));
             assertEquals(0, join.operator().stateRows());
         }
+    }
+
+    @Test
+    void aRowThatTakesTheNumberOfAnotherStaysAsLongAsItsOwnTimeSays() {
+        try (OperatorHarness join = interval(JoinKind.INNER, true)) {
+            RowSource source = new RowSource();
+            named(join, source, new int[] {0, 1, 2}, at(10, 1), at(40, 2), at(10, 3));
+            assertTrue(join.endTick(seconds(5)).isEmpty());
+            named(
+                    join,
+                    source,
+                    new int[] {0, 0, 1, 1, 2, 2},
+                    "-1 | " + at(10, 1),
+                    at(30, 1),
+                    "-1 | " + at(40, 2),
+                    at(11, 2),
+                    "-1 | " + at(10, 3),
+                    at(10, 4));
+            assertTrue(join.endTick(seconds(12)).isEmpty());
+            assertEquals(3, join.operator().stateRows());
+            assertTrue(join.endTick(seconds(25)).isEmpty());
+            assertEquals(1, join.operator().stateRows());
+            join.batch(1, at(31, 1), at(31, 2), at(31, 3), at(31, 4));
+            assertEquals(List.of("+1 | " + at(30, 1) + " | " + at(31, 1)), join.endTick(seconds(31)));
+            assertTrue(join.endTick(seconds(50)).isEmpty());
+            assertEquals(0, join.operator().stateRows());
+            assertTrue(join.rejected().isEmpty());
+        }
+    }
+
+    private static void named(OperatorHarness join, RowSource source, int[] numbers, String... rows) {
+        ChangeBatch batch = BatchText.parse(ROWS, join.allocator(), rows);
+        Column[] columns = {batch.column(0), batch.column(1)};
+        join.batch(0, new ChangeBatch(columns, batch.weights(), rows.length, new RowNumbers(source, numbers)));
     }
 
     @Test
