@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Measures a view of 1,000 to 10,000,000 groups, and sliding windows that overlap 1 to 3,600 times, each size in a JVM of its own so that its
- * peak memory is known. Rows are made as they are fed, so hardly any memory but the engine's counts. Arguments, all optional: rows of a case
+ * peak memory is known; windows warm up with 2,000,000 rows. Rows are made as they are fed, so hardly any memory but the engine's counts. Arguments, all optional: rows of a case
  * (5,000,000), {@code -o FILE} for the results as JSON too, {@code -f NAME} for the cases whose name begins so, and {@code -J OPTION}, which
  * may come again, for the JVMs; {@link #JVM_OPTIONS} when none is given.
  */

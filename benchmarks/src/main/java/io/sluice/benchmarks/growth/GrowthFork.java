@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A JVM that measures one case, and says what it found on its output. */
 public final class GrowthFork {
@@ -22,6 +23,10 @@ public final class GrowthFork {
                 Integer.parseInt(args[2]),
                 Long.parseLong(args[3]),
                 Long.parseLong(args[4]));
+        Optional<GrowthCase> first = growth.warmUp();
+        if (first.isPresent()) {
+            GrowthRun.measure(first.get());
+        }
         System.out.println(RESULT + GrowthRun.measure(growth).toFields());
     }
 

@@ -82,6 +82,26 @@ final class ComparisonTest {
     }
 
     @Test
+    void aQueryThatAnEngineIsExcusedFromIsNoFailure() throws Exception {
+        ComparisonOptions options = ComparisonOptions.parse(
+                "--events",
+                "5_000",
+                "--tick",
+                "1_000",
+                "--queries",
+                "q2",
+                "--engines",
+                HangingEngine.NAME,
+                "--jvm",
+                "-Xmx256m",
+                "--out",
+                out.toString());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertTrue(Comparison.run(options, new PrintStream(printed, true, StandardCharsets.UTF_8)));
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("has no q2"), () -> printed + log());
+    }
+
+    @Test
     void refusesArgumentsItDoesNotKnow() {
         assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--event", "5"));
         assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse("--events"));

@@ -6,6 +6,8 @@ import io.sluice.planner.plan.FilterNode;
 import io.sluice.planner.plan.PlanNode;
 import io.sluice.planner.plan.ProjectNode;
 import io.sluice.planner.plan.WindowNode;
+import io.sluice.planner.type.TypeKind;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -29,9 +31,14 @@ record EarlyExchange(PlanNode below, int[] columns) {
             columns = below;
             below = through(at, columns);
         }
-        return at == node.input() || columns.length == 0
-                ? Optional.empty()
-                : Optional.of(new EarlyExchange(at, columns));
+        boolean gains = at != node.input() && columns.length > 0 && !allBoolean(at, columns);
+        return gains ? Optional.of(new EarlyExchange(at, columns)) : Optional.empty();
+    }
+
+    /** Two values would leave lanes without work, where the windows left out spread rows over all of them. */
+    private static boolean allBoolean(PlanNode node, int[] columns) {
+        return Arrays.stream(columns)
+                .allMatch(column -> node.rowType().type(column).kind() == TypeKind.BOOLEAN);
     }
 
     /** The columns below a node that are these of its own; null when there are none, or the node does not keep every row. */

@@ -15,13 +15,20 @@ import io.sluice.planner.plan.TemporalFilterNode;
 import io.sluice.planner.plan.ValuesNode;
 import io.sluice.planner.plan.WindowNode;
 import io.sluice.planner.type.TypeKind;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rule by which a relation counts as small, as far as a plan can tell: it has one row, or one for each stretch of time. It only decides how
  * work is shared among lanes: where it is wrong, answers are as right.
  */
 final class FewRows {
+    /** Shorter stretches of time are as many as rows. */
+    private static final Duration LEAST_STRETCH = Duration.ofSeconds(1);
+
+    private static final Set<String> SHORT_UNITS = Set.of("MILLISECOND", "MICROSECOND", "NANOSECOND");
+
     private FewRows() {}
 
     /** Whether a node gives few rows. */
@@ -47,7 +54,8 @@ final class FewRows {
     /** Whether a column only tells stretches of time apart: windows, days. */
     static boolean isStretch(PlanNode node, int column) {
         if (node instanceof WindowNode window) {
-            return column >= window.input().rowType().size() || isStretch(window.input(), column);
+            boolean bound = column >= window.input().rowType().size();
+            return bound ? isLong(window.window().slide()) : isStretch(window.input(), column);
         }
         if (node instanceof ProjectNode project) {
             return isStretch(project.input(), project.expressions().get(column));
@@ -70,7 +78,20 @@ final class FewRows {
         if (expr instanceof Cast cast) {
             return cast.type().kind() == TypeKind.DATE;
         }
-        boolean cut = expr instanceof Call call && (call.op() == ScalarOp.DATE_TRUNC || call.op() == ScalarOp.DATE_BIN);
-        return cut || expr instanceof Literal;
+        return expr instanceof Literal || expr instanceof Call call && cutsLong(call);
+    }
+
+    private static boolean cutsLong(Call call) {
+        if (call.op() == ScalarOp.DATE_TRUNC) {
+            return call.children().get(0) instanceof Literal unit && !SHORT_UNITS.contains(unit.value());
+        }
+        return call.op() == ScalarOp.DATE_BIN
+                && call.children().get(0) instanceof Literal step
+                && step.value() instanceof Long nanos
+                && isLong(Duration.ofNanos(nanos));
+    }
+
+    private static boolean isLong(Duration stretch) {
+        return stretch.compareTo(LEAST_STRETCH) >= 0;
     }
 }

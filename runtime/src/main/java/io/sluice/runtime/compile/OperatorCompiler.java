@@ -105,7 +105,7 @@ public final class OperatorCompiler implements PlanVisitor<Stream> {
     Stream stream(PlanNode node) {
         Function<PlanNode, Stream> port = ports.get(node);
         Stream stream = port == null ? node.accept(this) : port.apply(node);
-        int[] columns = early.get(node);
+        int[] columns = early.remove(node);
         return columns == null ? stream : builder.together(stream, columns);
     }
 

@@ -51,8 +51,9 @@ final class IdSlots implements AutoCloseable {
             slots *= 2;
         }
         if (used == 0 && slots > mask + 1) {
-            buffer.close();
+            ArrowBuf old = buffer;
             allocate(slots, ids);
+            old.close();
         }
     }
 

@@ -36,6 +36,9 @@ class FewRowsTest {
             "SELECT window_start, COUNT(*) AS c, MIN(n) AS least FROM e WINDOW HOPPING (SIZE 10 SECONDS, ADVANCE BY 5 SECONDS)"
                     + " GROUP BY window_start, window_end",
             "SELECT DATE_TRUNC('minute', at) AS minute, COUNT(*) AS c, MAX(v) AS last FROM e WHERE n > 990 GROUP BY DATE_TRUNC('minute', at)",
+            "SELECT DATE_BIN(INTERVAL '0.001' SECOND, at) AS m, k > 5 AS high, COUNT(*) AS c FROM e GROUP BY DATE_BIN(INTERVAL '0.001' SECOND, at), k > 5",
+            "SELECT high, window_start, AVG(n) AS mean FROM (SELECT at, n, k > 5 AS high FROM e) AS u WINDOW TUMBLING (SIZE 10 SECONDS)"
+                    + " GROUP BY high, window_start, window_end",
             "SELECT k, CAST(at AS DATE) AS d, COUNT(*) AS c, COUNT(*) FILTER (WHERE n < 100) AS low, AVG(n) AS mean FROM e"
                     + " GROUP BY k, CAST(at AS DATE)",
             "SELECT v, window_end, k, AVG(n) AS mean FROM (SELECT k, at, n, UPPER(v) AS v FROM e) AS u"

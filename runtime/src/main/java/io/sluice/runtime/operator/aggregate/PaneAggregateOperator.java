@@ -122,8 +122,8 @@ public final class PaneAggregateOperator implements Operator {
             GroupedAggregates groups = target.get(pane);
             if (groups == null) {
                 groups = newTable();
-                groups.expect(Math.min(expected, to - from));
                 target.put(pane, groups);
+                groups.expect(Math.min(expected, to - from));
             }
             groups.add(batch, from, to, ids, weights, false);
         }
