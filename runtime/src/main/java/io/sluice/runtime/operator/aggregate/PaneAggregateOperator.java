@@ -50,6 +50,9 @@ public final class PaneAggregateOperator implements Operator {
     /** Most groups that a tick has last added to a pane. */
     private int expected;
 
+    /** Most groups of a window among those that closed last. */
+    private int expectedOfWindow;
+
     private int[] ids = new int[0];
     private long watermark = Tick.NO_WATERMARK;
     /** End of the last window that closed. */
@@ -139,8 +142,29 @@ public final class PaneAggregateOperator implements Operator {
         } else {
             writeChanges(out);
             watermark = Math.max(watermark, tick.watermark());
-            clear(windows.headMap(times.closedThrough(watermark), true));
+            closeWindows(windows.headMap(times.closedThrough(watermark), true));
         }
+    }
+
+    private void closeWindows(NavigableMap<Long, GroupedAggregates> closing) {
+        if (!closing.isEmpty()) {
+            expectedOfWindow = closing.values().stream()
+                    .mapToInt(GroupedAggregates::size)
+                    .max()
+                    .getAsInt();
+            clear(closing);
+        }
+    }
+
+    /** The groups of an open window, in a table as large as it will probably get: growing takes as long as filling. */
+    private GroupedAggregates window(long end) {
+        GroupedAggregates groups = windows.get(end);
+        if (groups == null) {
+            groups = newTable();
+            windows.put(end, groups);
+            groups.expect(expectedOfWindow);
+        }
+        return groups;
     }
 
     private void writeChanges(Output out) {
@@ -156,7 +180,7 @@ public final class PaneAggregateOperator implements Operator {
             try {
                 for (long end = times.firstEnd(entry.getKey()); end <= last; end = times.nextEnd(end)) {
                     if (end > closed || end == Long.MAX_VALUE) {
-                        windows.computeIfAbsent(end, e -> newTable()).merge(pane, live, keyColumns, true);
+                        window(end).merge(pane, live, keyColumns, true);
                         changed.add(end);
                     }
                 }
