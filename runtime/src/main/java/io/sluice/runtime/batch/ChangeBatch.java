@@ -66,10 +66,16 @@ public final class ChangeBatch implements AutoCloseable {
      * @param source stays the caller's
      */
     public static ChangeBatch picked(ChangeBatch source, int[] rows, int count, BufferAllocator allocator) {
+        return picked(source, Arrays.copyOf(rows, count), allocator);
+    }
+
+    /** As {@link #picked(ChangeBatch, int[], int, BufferAllocator)}, of all these rows; takes over the array. */
+    public static ChangeBatch picked(ChangeBatch source, int[] rows, BufferAllocator allocator) {
+        int count = rows.length;
         Column weights = source.weights == null ? null : Gather.column(source.weights, rows, count, allocator);
         PickedRows first = source.picked;
         PickedRows chosen = first == null
-                ? new PickedRows(source, Arrays.copyOf(rows, count), allocator)
+                ? new PickedRows(source, rows, allocator)
                 : new PickedRows(first.origin(), first.rows(rows, count), allocator);
         RowNumbers numbers = source.numbers == null ? null : source.numbers.gather(rows, count);
         return new ChangeBatch(chosen, weights, count, numbers);
@@ -91,6 +97,11 @@ public final class ChangeBatch implements AutoCloseable {
     /** The rows of {@link #source source(index)} for some rows of this batch, not to be changed. */
     public int[] sourceRows(int index, int[] rows, int count) {
         return picked == null ? rows : picked.rows(rows, count);
+    }
+
+    /** The row of {@link #source source(index)} for one row of this batch. */
+    public int sourceRow(int index, int row) {
+        return picked == null ? row : picked.rows()[row];
     }
 
     public int rowCount() {

@@ -1,7 +1,6 @@
 package io.sluice.runtime.lane;
 
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.state.KeyHash;
 import io.sluice.runtime.state.Scratch;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ public final class KeyPartitioner implements AutoCloseable {
     private final Scratch scratch;
     private final KeyHash hash;
     private long[] hashes = new long[0];
-    private final int[][] rows;
+    private int[] partOf = new int[0];
     private final int[] counts;
 
     public KeyPartitioner(int[] keys, int parts, BufferAllocator allocator) {
@@ -26,7 +25,6 @@ public final class KeyPartitioner implements AutoCloseable {
         this.allocator = allocator;
         this.scratch = new Scratch(allocator);
         this.hash = new KeyHash(scratch);
-        this.rows = new int[parts][0];
         this.counts = new int[parts];
     }
 
@@ -36,25 +34,37 @@ public final class KeyPartitioner implements AutoCloseable {
      */
     public ChangeBatch[] split(ChangeBatch batch) {
         int count = batch.rowCount();
-        reserve(count);
-        Column[] columns = new Column[keys.length];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = batch.column(keys[i]);
+        if (hashes.length < count) {
+            hashes = new long[count];
+            partOf = new int[count];
         }
-        hash.hash(columns, count, hashes);
+        hash.hash(batch, keys, hashes);
+        Arrays.fill(counts, 0);
         for (int row = 0; row < count; row++) {
-            int part = part(hashes[row]);
-            rows[part][counts[part]++] = row;
+            partOf[row] = part(hashes[row]);
+            counts[partOf[row]]++;
         }
         ChangeBatch[] split = new ChangeBatch[parts];
         for (int part = 0; part < parts; part++) {
             if (counts[part] == count && count > 0) {
                 split[part] = batch.share();
             } else if (counts[part] > 0) {
-                split[part] = ChangeBatch.picked(batch, rows[part], counts[part], allocator);
+                split[part] = ChangeBatch.picked(batch, rowsOf(part, count), allocator);
             }
         }
         return split;
+    }
+
+    private int[] rowsOf(int part, int count) {
+        int[] rows = new int[counts[part]];
+        int found = 0;
+        for (int row = 0; row < count && found < rows.length; row++) {
+            // Written even if it does not belong, and then written over: there is no telling beforehand, so a branch
+            // would often be taken wrongly.
+            rows[found] = row;
+            found += partOf[row] == part ? 1 : 0;
+        }
+        return rows;
     }
 
     /** Tables find the place of a key by the high bits of a like hash; of one mixed again the lane tells nothing about these. */
@@ -66,15 +76,5 @@ public final class KeyPartitioner implements AutoCloseable {
     @Override
     public void close() {
         scratch.close();
-    }
-
-    private void reserve(int count) {
-        if (hashes.length < count) {
-            hashes = new long[count];
-            for (int part = 0; part < parts; part++) {
-                rows[part] = new int[count];
-            }
-        }
-        Arrays.fill(counts, 0);
     }
 }

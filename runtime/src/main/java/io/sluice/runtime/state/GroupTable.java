@@ -1,5 +1,6 @@
 package io.sluice.runtime.state;
 
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -15,6 +16,19 @@ public interface GroupTable extends AutoCloseable {
      * @param keys the key columns, of the types the table was made for
      */
     void findOrAdd(Column[] keys, int from, int to, int[] ids);
+
+    /**
+     * As {@link #findOrAdd(Column[], int, int, int[])}, of rows of a batch.
+     *
+     * @param keys its key columns, which need not be there themselves
+     */
+    default void findOrAdd(ChangeBatch batch, int[] keys, int from, int to, int[] ids) {
+        Column[] columns = new Column[keys.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = batch.column(keys[i]);
+        }
+        findOrAdd(columns, from, to, ids);
+    }
 
     /** Says of an empty table how many groups it may get, so that it need not grow step by step. */
     default void expect(int groups) {}

@@ -1,5 +1,6 @@
 package io.sluice.runtime.state;
 
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import java.util.Arrays;
 
@@ -19,18 +20,42 @@ public final class KeyHash {
         Arrays.fill(hashes, 0, count, STEP);
         for (Column key : keys) {
             if (LongCodec.fits(key.type())) {
-                addLongs(key, count, hashes);
+                long[] values = scratch.values(count);
+                LongCodec.load(key, 0, count, values);
+                addLongs(values, key, null, count, hashes);
             } else {
                 addBytes(key, count, hashes);
             }
         }
     }
 
-    private void addLongs(Column key, int count, long[] hashes) {
-        long[] values = scratch.values(count);
-        LongCodec.load(key, 0, count, values);
+    /** Writes the hash of each row of a batch by some of its columns, which need not be there themselves. */
+    public void hash(ChangeBatch batch, int[] keys, long[] hashes) {
+        int count = batch.rowCount();
+        Arrays.fill(hashes, 0, count, STEP);
+        for (int key : keys) {
+            Column source = batch.source(key);
+            if (LongCodec.fits(source.type())) {
+                long[] values = scratch.values(count);
+                LongCodec.load(batch, key, values);
+                addLongs(values, source, batch.sourceRows(key), count, hashes);
+            } else {
+                addBytes(batch.column(key), count, hashes);
+            }
+        }
+    }
+
+    /** @param rows where the column has each value; null where they are the same */
+    private static void addLongs(long[] values, Column key, int[] rows, int count, long[] hashes) {
+        if (!key.hasNulls()) {
+            for (int row = 0; row < count; row++) {
+                hashes[row] = mix(hashes[row], values[row]);
+            }
+            return;
+        }
         for (int row = 0; row < count; row++) {
-            hashes[row] = mix(hashes[row], key.isNull(row) ? NULL : values[row]);
+            boolean isNull = key.isNull(rows == null ? row : rows[row]);
+            hashes[row] = mix(hashes[row], isNull ? NULL : values[row]);
         }
     }
 

@@ -2,6 +2,7 @@ package io.sluice.runtime.state;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnBuilder;
 import io.sluice.runtime.batch.ColumnBuilders;
@@ -60,6 +61,55 @@ public final class LongCodec {
             default -> {
                 for (int row = from; row < to; row++) {
                     out[row - from] = Memory.getLong(data + 8L * row);
+                }
+            }
+        }
+    }
+
+    /** Writes all rows of a batch's column {@code index}, which need not be there itself; what stands there for a NULL is undefined. */
+    public static void load(ChangeBatch batch, int index, long[] out) {
+        Column source = batch.source(index);
+        int[] rows = batch.sourceRows(index);
+        int count = batch.rowCount();
+        if (rows == null) {
+            load(source, 0, count, out);
+            return;
+        }
+        long data = source.data();
+        switch (source.type().kind()) {
+            case BOOLEAN, NULL -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Memory.getBit(data, rows[i]) ? 1 : 0;
+                }
+            }
+            case TINYINT -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Memory.getByte(data + rows[i]);
+                }
+            }
+            case SMALLINT -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Memory.getShort(data + 2L * rows[i]);
+                }
+            }
+            case INTEGER, DATE, INTERVAL_YEAR -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Memory.getInt(data + 4L * rows[i]);
+                }
+            }
+            case REAL -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = encode(Memory.getFloat(data + 4L * rows[i]));
+                }
+            }
+            case DOUBLE -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = encode(Memory.getDouble(data + 8L * rows[i]));
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Memory.getLong(data + 8L * rows[i]);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.sluice.runtime.state;
 
 import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -32,9 +33,32 @@ final class LongGroupTable extends KeyedGroupTable {
                 ids[row] = column.isNull(row) ? nullGroup() : find(values[row - from]);
             }
         } else {
-            for (int row = from; row < to; row += BLOCK) {
-                findBlock(values, row - from, Math.min(BLOCK, to - row), ids, row);
+            findAll(values, from, to, ids);
+        }
+    }
+
+    @Override
+    public void findOrAdd(ChangeBatch batch, int[] columns, int from, int to, int[] ids) {
+        int[] rows = batch.sourceRows(columns[0]);
+        if (rows == null || from > 0 || to < batch.rowCount()) {
+            super.findOrAdd(batch, columns, from, to, ids);
+            return;
+        }
+        Column source = batch.source(columns[0]);
+        long[] values = scratch.values(to);
+        LongCodec.load(batch, columns[0], values);
+        if (source.hasNulls()) {
+            for (int row = 0; row < to; row++) {
+                ids[row] = source.isNull(rows[row]) ? nullGroup() : find(values[row]);
             }
+        } else {
+            findAll(values, 0, to, ids);
+        }
+    }
+
+    private void findAll(long[] values, int from, int to, int[] ids) {
+        for (int row = from; row < to; row += BLOCK) {
+            findBlock(values, row - from, Math.min(BLOCK, to - row), ids, row);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sluice.runtime.state;
 
 import io.sluice.planner.type.SqlType;
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -21,17 +22,46 @@ final class LongPairGroupTable extends KeyedGroupTable {
         LongCodec.load(keys[0], from, to, first);
         LongCodec.load(keys[1], from, to, second);
         if (!keys[0].hasNulls() && !keys[1].hasNulls()) {
-            for (int row = from; row < to; row++) {
-                ids[row] = pairs.findOrAdd(first[row - from], second[row - from], 0);
-            }
+            findAll(first, second, from, to, ids);
             return;
         }
         for (int row = from; row < to; row++) {
-            boolean firstNull = keys[0].isNull(row);
-            boolean secondNull = keys[1].isNull(row);
-            int flags = (firstNull ? LongPairTable.FIRST_NULL : 0) | (secondNull ? LongPairTable.SECOND_NULL : 0);
-            ids[row] = pairs.findOrAdd(firstNull ? 0 : first[row - from], secondNull ? 0 : second[row - from], flags);
+            ids[row] = find(first[row - from], keys[0].isNull(row), second[row - from], keys[1].isNull(row));
         }
+    }
+
+    @Override
+    public void findOrAdd(ChangeBatch batch, int[] keys, int from, int to, int[] ids) {
+        if (batch.sourceRows(keys[0]) == null || from > 0 || to < batch.rowCount()) {
+            super.findOrAdd(batch, keys, from, to, ids);
+            return;
+        }
+        long[] first = scratch.values(to);
+        long[] second = scratch.secondValues(to);
+        LongCodec.load(batch, keys[0], first);
+        LongCodec.load(batch, keys[1], second);
+        Column firsts = batch.source(keys[0]);
+        Column seconds = batch.source(keys[1]);
+        if (!firsts.hasNulls() && !seconds.hasNulls()) {
+            findAll(first, second, 0, to, ids);
+            return;
+        }
+        for (int row = 0; row < to; row++) {
+            boolean firstNull = firsts.isNull(batch.sourceRow(keys[0], row));
+            boolean secondNull = seconds.isNull(batch.sourceRow(keys[1], row));
+            ids[row] = find(first[row], firstNull, second[row], secondNull);
+        }
+    }
+
+    private void findAll(long[] first, long[] second, int from, int to, int[] ids) {
+        for (int row = from; row < to; row++) {
+            ids[row] = pairs.findOrAdd(first[row - from], second[row - from], 0);
+        }
+    }
+
+    private int find(long first, boolean firstNull, long second, boolean secondNull) {
+        int flags = (firstNull ? LongPairTable.FIRST_NULL : 0) | (secondNull ? LongPairTable.SECOND_NULL : 0);
+        return pairs.findOrAdd(firstNull ? 0 : first, secondNull ? 0 : second, flags);
     }
 
     @Override

@@ -7,15 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sluice.planner.type.RowType;
 import io.sluice.runtime.batch.BatchText;
 import io.sluice.runtime.batch.ChangeBatch;
+import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.state.MemoryState;
 import io.sluice.sql.diagnostic.ErrorCode;
 import io.sluice.sql.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.RootAllocator;
 
 /**
- * Runs an operator over rows written as text and checks what every operator owes: batches of the promised schema, no weight of 0,
+ * Runs an operator over rows written as text, every second batch as an exchange hands it over, and checks what every operator owes: batches of the promised schema, no weight of 0,
  * no buffer left at close.
  */
 public final class OperatorHarness implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class OperatorHarness implements AutoCloseable {
     private final List<Integer> batchSizes = new ArrayList<>();
     private Operator operator;
     private long tick;
+    private int handed;
 
     public OperatorHarness(RowType input, RowType output, Factory factory) {
         this(input, output, 65_536, factory);
@@ -53,8 +56,19 @@ public final class OperatorHarness implements AutoCloseable {
     }
 
     public OperatorHarness batch(int port, String... lines) {
-        operator.process(port, BatchText.parse(input, allocator, lines), this::receive);
+        ChangeBatch rows = BatchText.parse(input, allocator, lines);
+        operator.process(port, ++handed % 2 == 0 ? picked(rows) : rows, this::receive);
         return this;
+    }
+
+    /** The same rows as an exchange hands them over: picked from a batch, which has them the other way round. */
+    private ChangeBatch picked(ChangeBatch batch) {
+        int count = batch.rowCount();
+        int[] backwards = IntStream.range(0, count).map(i -> count - 1 - i).toArray();
+        try (batch;
+                ChangeBatch source = Gather.batch(batch, backwards, count, allocator)) {
+            return ChangeBatch.picked(source, backwards, allocator);
+        }
     }
 
     /** Hands over a batch, which belongs to the operator from now on. */

@@ -12,6 +12,7 @@ import io.sluice.planner.type.TypeKind;
 import io.sluice.runtime.batch.BatchBuilder;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.Gather;
 import io.sluice.runtime.batch.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,58 @@ class GroupTableTest {
                 builder.appendRow(row.subList(0, types.size()), 1);
             }
             return builder.build();
+        }
+    }
+
+    /** Groups and hashes of rows picked from a batch are those of the rows themselves. */
+    @Test
+    void pickedRows() {
+        Random random = new Random(7);
+        List<List<SqlType>> keys = new ArrayList<>();
+        for (TypeKind kind : List.of(TypeKind.BOOLEAN, TypeKind.TINYINT, TypeKind.SMALLINT, TypeKind.INTEGER)) {
+            keys.add(List.of(SqlType.of(kind)));
+        }
+        for (SqlType type : List.of(BIGINT, DOUBLE, SqlType.of(TypeKind.REAL), VARCHAR, DECIMAL, ARRAY)) {
+            keys.add(List.of(type));
+            keys.add(List.of(type, INTEGER));
+        }
+        for (List<SqlType> types : keys) {
+            try (RootAllocator allocator = new RootAllocator();
+                    Scratch scratch = new Scratch(allocator);
+                    GroupTable table = GroupTables.create(types, allocator, scratch);
+                    GroupTable whole = GroupTables.create(types, allocator, scratch)) {
+                for (boolean nulls : new boolean[] {true, false}) {
+                    try (ChangeBatch source = randomKeys(types, nulls, random, allocator)) {
+                        checkPicked(source, table, whole, new KeyHash(scratch), random, allocator);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void checkPicked(
+            ChangeBatch source,
+            GroupTable table,
+            GroupTable whole,
+            KeyHash hash,
+            Random random,
+            RootAllocator allocator) {
+        int[] keys = IntStream.range(0, source.columnCount()).toArray();
+        int[] rows = random.ints(300, 0, source.rowCount()).toArray();
+        try (ChangeBatch copied = Gather.batch(source, rows, rows.length, allocator);
+                ChangeBatch picked = ChangeBatch.picked(source, rows, allocator)) {
+            int[] expected = new int[rows.length];
+            whole.findOrAdd(columns(copied), 0, rows.length, expected);
+            int[] ids = new int[rows.length];
+            table.findOrAdd(picked, keys, 0, 100, ids);
+            assertArrayEquals(Arrays.copyOf(expected, 100), Arrays.copyOf(ids, 100));
+            table.findOrAdd(picked, keys, 0, rows.length, ids);
+            assertArrayEquals(expected, ids, "groups by " + source.column(0).type());
+            long[] hashes = new long[rows.length];
+            hash.hash(columns(copied), rows.length, hashes);
+            long[] found = new long[rows.length];
+            hash.hash(picked, keys, found);
+            assertArrayEquals(hashes, found);
         }
     }
 
@@ -231,11 +285,15 @@ class GroupTableTest {
     }
 
     private static ChangeBatch randomKeys(List<SqlType> types, Random random, RootAllocator allocator) {
+        return randomKeys(types, true, random, allocator);
+    }
+
+    private static ChangeBatch randomKeys(List<SqlType> types, boolean nulls, Random random, RootAllocator allocator) {
         try (BatchBuilder builder = new BatchBuilder(rowType(types), allocator)) {
             for (int i = 0; i < 500; i++) {
                 List<Object> row = new ArrayList<>();
                 for (SqlType type : types) {
-                    row.add(random.nextInt(20) == 0 ? null : value(type, random));
+                    row.add(nulls && random.nextInt(20) == 0 ? null : value(type, random));
                 }
                 builder.appendRow(row, 1);
             }
@@ -246,7 +304,7 @@ class GroupTableTest {
     private static Object value(SqlType type, Random random) {
         return switch (type.kind()) {
             case BOOLEAN -> random.nextBoolean();
-            case INTEGER -> random.nextInt(20) - 10;
+            case TINYINT, SMALLINT, INTEGER -> random.nextInt(20) - 10;
             case REAL -> random.nextInt(300) / 4f - 30;
             case DOUBLE -> random.nextInt(300) / 4.0 - 30;
             case DECIMAL -> BigDecimal.valueOf(random.nextInt(400) - 200, 2);

@@ -24,7 +24,7 @@ import java.util.List;
 final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     private static final SqlType COUNT_TYPE = ChangeBatch.WEIGHT_TYPE;
 
-    private final List<Integer> keys;
+    private final int[] keyColumns;
     private final boolean changing;
     private final OperatorContext context;
     private final GroupTable table;
@@ -50,7 +50,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
     /** @param violations where groups without a right result are noted until they have one */
     GroupedAggregates(
             AggregateSpec spec, List<Integer> keys, OperatorContext context, Scratch scratch, Violations violations) {
-        this.keys = keys;
+        this.keyColumns = keys.stream().mapToInt(Integer::intValue).toArray();
         this.changing = spec.changing();
         this.context = context;
         this.touched = new TouchLog(context.allocator());
@@ -95,7 +95,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
         if (rows != null) {
             return rows::count;
         }
-        return call.function() == AggregateFunction.SUM && !keys.isEmpty() ? ValueCount.SOME : null;
+        return call.function() == AggregateFunction.SUM && keyColumns.length > 0 ? ValueCount.SOME : null;
     }
 
     /**
@@ -116,11 +116,7 @@ final class GroupedAggregates implements ChangingGroups, AutoCloseable {
             count(from, to, ids, remember);
             return;
         }
-        Column[] keyColumns = new Column[keys.size()];
-        for (int i = 0; i < keyColumns.length; i++) {
-            keyColumns[i] = batch.column(keys.get(i));
-        }
-        table.findOrAdd(keyColumns, from, to, ids);
+        table.findOrAdd(batch, keyColumns, from, to, ids);
         ensureGroups();
         if (remember) {
             remember(touched.touch(ids, from, to));

@@ -42,11 +42,13 @@ final class JoinIntake {
             return batch.share();
         }
         long first = expiry.lateBelow(watermark);
-        Column times = batch.column(expiry.column());
+        Column times = batch.source(expiry.column());
+        int[] places = batch.sourceRows(expiry.column());
         int[] kept = null;
         int count = 0;
         for (int row = 0; row < batch.rowCount(); row++) {
-            if (Memory.getLong(times.data() + 8L * row) < first && !times.isNull(row)) {
+            int place = places == null ? row : places[row];
+            if (Memory.getLong(times.data() + 8L * place) < first && !times.isNull(place)) {
                 kept = kept != null ? kept : firstRows(batch.rowCount());
                 context.rejected().late(batch, row, expiry.column(), watermark);
             } else if (kept != null) {
@@ -76,6 +78,9 @@ final class JoinIntake {
             } else {
                 others[row - count] = row;
             }
+        }
+        if (count == batch.rowCount()) {
+            return batch.share();
         }
         if (spec.hasLoneRows(input) && spec.kind() != JoinKind.SEMI) {
             try (ChangeBatch lone = Gather.batch(batch, others, batch.rowCount() - count, context.allocator())) {

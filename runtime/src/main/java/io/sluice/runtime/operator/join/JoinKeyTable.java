@@ -2,7 +2,6 @@ package io.sluice.runtime.operator.join;
 
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.state.GroupTable;
 import io.sluice.runtime.state.GroupTables;
 import io.sluice.runtime.state.Scratch;
@@ -34,7 +33,7 @@ final class JoinKeyTable implements AutoCloseable {
     /** Whether some row of the batch may have a NULL that matches nothing. */
     boolean mayHaveUnmatchable(int input, ChangeBatch batch) {
         for (int i = 0; i < nullSafe.length; i++) {
-            if (!nullSafe[i] && batch.column(columns[input][i]).hasNulls()) {
+            if (!nullSafe[i] && batch.source(columns[input][i]).hasNulls()) {
                 return true;
             }
         }
@@ -43,7 +42,8 @@ final class JoinKeyTable implements AutoCloseable {
 
     boolean isMatchable(int input, ChangeBatch batch, int row) {
         for (int i = 0; i < nullSafe.length; i++) {
-            if (!nullSafe[i] && batch.column(columns[input][i]).isNull(row)) {
+            int column = columns[input][i];
+            if (!nullSafe[i] && batch.source(column).isNull(batch.sourceRow(column, row))) {
                 return false;
             }
         }
@@ -52,11 +52,7 @@ final class JoinKeyTable implements AutoCloseable {
 
     /** Writes the key of each row, all of which are matchable; new keys get numbers. */
     void findOrAdd(int input, ChangeBatch batch, int[] ids) {
-        Column[] keys = new Column[nullSafe.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = batch.column(columns[input][i]);
-        }
-        table.findOrAdd(keys, 0, batch.rowCount(), ids);
+        table.findOrAdd(batch, columns[input], 0, batch.rowCount(), ids);
     }
 
     int bound() {

@@ -148,7 +148,7 @@ final class JoinSide implements AutoCloseable {
             }
         }
         for (int row = 0; row < count && expiry != null; row++) {
-            expiry.add(batch.column(expiry.column()), row, ids[row]);
+            expiry.add(batch.source(expiry.column()), batch.sourceRow(expiry.column(), row), ids[row]);
         }
     }
 
@@ -208,7 +208,7 @@ final class JoinSide implements AutoCloseable {
         link(id, key);
         changed.add(id, row);
         if (expiry != null) {
-            expiry.add(batch.column(expiry.column()), row, id);
+            expiry.add(batch.source(expiry.column()), batch.sourceRow(expiry.column(), row), id);
         }
         return id;
     }
@@ -225,7 +225,8 @@ final class JoinSide implements AutoCloseable {
             }
         }
         if (expiry != null) {
-            expiry.move(batch.column(expiry.column()), row - 1, row, id);
+            int column = expiry.column();
+            expiry.move(batch.source(column), batch.sourceRow(column, row - 1), batch.sourceRow(column, row), id);
         }
     }
 

@@ -3,7 +3,6 @@ package io.sluice.runtime.operator.topn;
 import io.sluice.planner.plan.TopNNode.Ranking;
 import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.ChangeBatch;
-import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.operator.Operator;
 import io.sluice.runtime.operator.OperatorContext;
 import io.sluice.runtime.operator.Output;
@@ -43,6 +42,7 @@ public final class FirstRowsOperator implements Operator {
     private final RowOrder order;
     private final StoredRowWriter additions;
     private final StoredRowWriter changes;
+    private final int[] partitionKeys;
     private final int offset;
 
     private int[] groups = new int[0];
@@ -71,6 +71,8 @@ public final class FirstRowsOperator implements Operator {
         this.order = new RowOrder(types, spec.order(), rows, tickRows);
         this.additions = new StoredRowWriter(spec, rows, context, false);
         this.changes = new StoredRowWriter(spec, rows, context, true);
+        this.partitionKeys =
+                spec.partitionKeys().stream().mapToInt(Integer::intValue).toArray();
         this.offset = (int) spec.offset();
     }
 
@@ -97,11 +99,9 @@ public final class FirstRowsOperator implements Operator {
             groups = new int[count];
             prefixes = new long[count];
         }
-        Column[] keys = new Column[spec.partitionKeys().size()];
-        Arrays.setAll(keys, i -> batch.column(spec.partitionKeys().get(i)));
-        partitions.findOrAdd(keys, 0, count, groups);
+        partitions.findOrAdd(batch, partitionKeys, 0, count, groups);
         ensureGroups(partitions.idBound());
-        prefix.load(prefix.column() < 0 ? null : batch.column(prefix.column()), count, prefixes);
+        prefix.load(batch, prefixes);
         for (int row = 0; row < count; row++) {
             long copies = batch.weight(row);
             while (copies-- > 0 && insert(groups[row], row, prefixes[row])) {

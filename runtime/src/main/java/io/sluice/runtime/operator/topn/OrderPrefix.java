@@ -1,6 +1,7 @@
 package io.sluice.runtime.operator.topn;
 
 import io.sluice.planner.plan.SortKey;
+import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.memory.Memory;
@@ -17,24 +18,21 @@ final class OrderPrefix {
         this.key = order.isEmpty() ? null : order.get(0);
     }
 
-    /** The column that {@link #load} reads; −1 for none. */
-    int column() {
-        return key == null ? -1 : key.column();
-    }
-
-    /** Writes the numbers of the first {@code count} rows of the column, null when there is none. */
-    void load(Column column, int count, long[] prefixes) {
+    /** Writes the numbers of all rows of a batch. */
+    void load(ChangeBatch batch, long[] prefixes) {
+        int count = batch.rowCount();
         if (key == null) {
             Arrays.fill(prefixes, 0, count, 0);
             return;
         }
+        Column column = batch.source(key.column());
         int width = ColumnTypes.byteWidth(column.type());
         if (width < 0) {
-            loadBytes(column, count, prefixes);
+            loadBytes(batch, column, prefixes);
         } else if (width == 16) {
-            loadDecimals(column, count, prefixes);
+            loadDecimals(batch, column, prefixes);
         } else {
-            LongCodec.load(column, 0, count, prefixes);
+            LongCodec.load(batch, key.column(), prefixes);
         }
         if (key.descending()) {
             for (int row = 0; row < count; row++) {
@@ -42,20 +40,21 @@ final class OrderPrefix {
             }
         }
         for (int row = 0; column.hasNulls() && row < count; row++) {
-            if (column.isNull(row)) {
+            if (column.isNull(batch.sourceRow(key.column(), row))) {
                 prefixes[row] = key.nullsFirst() ? Long.MIN_VALUE : Long.MAX_VALUE;
             }
         }
     }
 
     /** The first eight bytes; those beyond the end count as 0. */
-    private static void loadBytes(Column column, int count, long[] prefixes) {
-        for (int row = 0; row < count; row++) {
-            if (column.isNull(row)) {
+    private void loadBytes(ChangeBatch batch, Column column, long[] prefixes) {
+        for (int row = 0; row < batch.rowCount(); row++) {
+            int place = batch.sourceRow(key.column(), row);
+            if (column.isNull(place)) {
                 continue;
             }
-            int from = Memory.getInt(column.offsets() + 4L * row);
-            int length = Memory.getInt(column.offsets() + 4L * row + 4) - from;
+            int from = Memory.getInt(column.offsets() + 4L * place);
+            int length = Memory.getInt(column.offsets() + 4L * place + 4) - from;
             long prefix = 0;
             if (length >= Long.BYTES) {
                 prefix = Long.reverseBytes(Memory.getLong(column.data() + from));
@@ -69,10 +68,11 @@ final class OrderPrefix {
     }
 
     /** The unscaled value, or the end of the range of 64 bits that it lies beyond. */
-    private static void loadDecimals(Column column, int count, long[] prefixes) {
-        for (int row = 0; row < count; row++) {
-            long low = Memory.getLong(column.data() + 16L * row);
-            long high = Memory.getLong(column.data() + 16L * row + 8);
+    private void loadDecimals(ChangeBatch batch, Column column, long[] prefixes) {
+        for (int row = 0; row < batch.rowCount(); row++) {
+            long value = column.data() + 16L * batch.sourceRow(key.column(), row);
+            long low = Memory.getLong(value);
+            long high = Memory.getLong(value + 8);
             prefixes[row] = high == low >> 63 ? low : high < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
     }

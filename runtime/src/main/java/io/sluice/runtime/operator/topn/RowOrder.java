@@ -3,7 +3,6 @@ package io.sluice.runtime.operator.topn;
 import io.sluice.planner.plan.SortKey;
 import io.sluice.planner.type.SqlType;
 import io.sluice.planner.type.TypeKind;
-import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
 import io.sluice.runtime.batch.ColumnTypes;
 import io.sluice.runtime.memory.Memory;
@@ -111,13 +110,13 @@ final class RowOrder {
     private boolean bit(int reference, int column) {
         return reference > 0
                 ? Memory.getByte(stored.address(reference, column)) != 0
-                : Memory.getBit(column(reference, column).data(), tick.row(~reference));
+                : Memory.getBit(column(reference, column).data(), row(reference, column));
     }
 
     private boolean isNull(int reference, int column) {
         return reference > 0
                 ? stored.isNull(reference, column)
-                : column(reference, column).isNull(tick.row(~reference));
+                : column(reference, column).isNull(row(reference, column));
     }
 
     private long address(int reference, int column) {
@@ -125,7 +124,7 @@ final class RowOrder {
             return stored.address(reference, column);
         }
         Column source = column(reference, column);
-        int row = tick.row(~reference);
+        int row = row(reference, column);
         int width = ColumnTypes.byteWidth(source.type());
         return source.data() + (width < 0 ? Memory.getInt(source.offsets() + 4L * row) : (long) width * row);
     }
@@ -134,12 +133,16 @@ final class RowOrder {
         if (reference > 0) {
             return stored.length(reference, column);
         }
-        long offset = column(reference, column).offsets() + 4L * tick.row(~reference);
+        long offset = column(reference, column).offsets() + 4L * row(reference, column);
         return Memory.getInt(offset + 4) - Memory.getInt(offset);
     }
 
     private Column column(int reference, int column) {
-        ChangeBatch batch = tick.batch(~reference);
-        return batch.column(column);
+        return tick.batch(~reference).source(column);
+    }
+
+    /** Where {@link #column} has the row. */
+    private int row(int reference, int column) {
+        return tick.batch(~reference).sourceRow(column, tick.row(~reference));
     }
 }
