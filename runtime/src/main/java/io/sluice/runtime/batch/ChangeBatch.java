@@ -19,7 +19,7 @@ public final class ChangeBatch implements AutoCloseable {
     private final int rowCount;
     private final RowNumbers numbers;
     /** Null where the columns are there. */
-    private final PickedRows picked;
+    private final LazyColumns lazy;
 
     private boolean closed;
 
@@ -43,7 +43,7 @@ public final class ChangeBatch implements AutoCloseable {
         this.weights = weights;
         this.rowCount = rowCount;
         this.numbers = numbers;
-        this.picked = null;
+        this.lazy = null;
         for (Column column : columns) {
             assert column.rowCount() == rowCount : "column of " + column.rowCount() + " rows in a batch of " + rowCount;
         }
@@ -51,12 +51,12 @@ public final class ChangeBatch implements AutoCloseable {
         assert numbers == null || numbers.numbers().length == rowCount : "numbers do not fit";
     }
 
-    private ChangeBatch(PickedRows picked, Column weights, int rowCount, RowNumbers numbers) {
+    private ChangeBatch(LazyColumns lazy, Column weights, int rowCount, RowNumbers numbers) {
         this.columns = null;
         this.weights = weights;
         this.rowCount = rowCount;
         this.numbers = numbers;
-        this.picked = picked;
+        this.lazy = lazy;
     }
 
     /**
@@ -73,12 +73,38 @@ public final class ChangeBatch implements AutoCloseable {
     public static ChangeBatch picked(ChangeBatch source, int[] rows, BufferAllocator allocator) {
         int count = rows.length;
         Column weights = source.weights == null ? null : Gather.column(source.weights, rows, count, allocator);
-        PickedRows first = source.picked;
-        PickedRows chosen = first == null
-                ? new PickedRows(source, rows, allocator)
-                : new PickedRows(first.origin(), first.rows(rows, count), allocator);
+        PickedRows chosen = source.lazy instanceof PickedRows first
+                ? new PickedRows(first.origin(), first.rows(rows, count), allocator)
+                : new PickedRows(source, rows, allocator);
         RowNumbers numbers = source.numbers == null ? null : source.numbers.gather(rows, count);
         return new ChangeBatch(chosen, weights, count, numbers);
+    }
+
+    /**
+     * Rows that come, each once, and directly before some of them the one that each replaces and takes the number of. What is not asked for is not
+     * made: neither columns of all rows nor, where a receiver {@linkplain #coming() needs only those that come}, of the others. Takes over one
+     * reference to each column and to the weights.
+     *
+     * @param coming the rows that come, in their order
+     * @param going values of replaced rows; null for a column in which each has the value of the row that replaces it
+     * @param picks for each row its place in {@code coming}, or −1 − its place in {@code going}; not to be changed
+     */
+    public static ChangeBatch replacing(
+            Column[] coming,
+            Column[] going,
+            int[] picks,
+            Column weights,
+            RowNumbers numbers,
+            BufferAllocator allocator) {
+        return new ChangeBatch(new ReplacedRows(coming, going, picks, allocator), weights, picks.length, numbers);
+    }
+
+    /**
+     * The rows that come, with their numbers and without weights, where all others are {@linkplain #replacing replaced} by one of them; owned by the
+     * caller. Null where that is not known.
+     */
+    public ChangeBatch coming() {
+        return numbers != null && lazy instanceof ReplacedRows rows ? rows.coming(numbers) : null;
     }
 
     /**
@@ -86,22 +112,22 @@ public final class ChangeBatch implements AutoCloseable {
      * {@link #column} for who copies single values on. Whether the column was copied meanwhile, perhaps by another thread, makes no difference.
      */
     public Column source(int index) {
-        return picked == null ? column(index) : picked.origin().column(index);
+        return lazy instanceof PickedRows picked ? picked.origin().column(index) : column(index);
     }
 
     /** The rows of {@link #source source(index)} for all rows of this batch, not to be changed; null where they are the same. */
     public int[] sourceRows(int index) {
-        return picked == null ? null : picked.rows();
+        return lazy instanceof PickedRows picked ? picked.rows() : null;
     }
 
     /** The rows of {@link #source source(index)} for some rows of this batch, not to be changed. */
     public int[] sourceRows(int index, int[] rows, int count) {
-        return picked == null ? rows : picked.rows(rows, count);
+        return lazy instanceof PickedRows picked ? picked.rows(rows, count) : rows;
     }
 
     /** The row of {@link #source source(index)} for one row of this batch. */
     public int sourceRow(int index, int row) {
-        return picked == null ? row : picked.rows()[row];
+        return lazy instanceof PickedRows picked ? picked.rows()[row] : row;
     }
 
     public int rowCount() {
@@ -109,12 +135,12 @@ public final class ChangeBatch implements AutoCloseable {
     }
 
     public int columnCount() {
-        return picked == null ? columns.length : picked.columnCount();
+        return lazy == null ? columns.length : lazy.columnCount();
     }
 
     /** A borrowed column: retain it to keep it longer than the batch. */
     public Column column(int index) {
-        return picked == null ? columns[index] : picked.column(index);
+        return lazy == null ? columns[index] : lazy.column(index);
     }
 
     /** The borrowed weights; null when every row counts +1. */
@@ -146,15 +172,15 @@ public final class ChangeBatch implements AutoCloseable {
     /** The same rows with other names, or none; takes this batch's place, which must not be used any more. */
     ChangeBatch withNumbers(RowNumbers names) {
         closed = true;
-        return picked == null
+        return lazy == null
                 ? new ChangeBatch(columns, weights, rowCount, names)
-                : new ChangeBatch(picked, weights, rowCount, names);
+                : new ChangeBatch(lazy, weights, rowCount, names);
     }
 
     /** A second owner's handle on the same columns. */
     public ChangeBatch share() {
-        if (picked != null) {
-            return new ChangeBatch(picked.retain(), weights == null ? null : weights.retain(), rowCount, numbers);
+        if (lazy != null) {
+            return new ChangeBatch(lazy.retain(), weights == null ? null : weights.retain(), rowCount, numbers);
         }
         Column[] shared = new Column[columns.length];
         for (int i = 0; i < shared.length; i++) {
@@ -165,6 +191,9 @@ public final class ChangeBatch implements AutoCloseable {
 
     /** A batch of some of these columns, in the given order, sharing buffers. */
     public ChangeBatch project(int... indexes) {
+        if (lazy instanceof ReplacedRows rows) {
+            return new ChangeBatch(rows.project(indexes), weights == null ? null : weights.retain(), rowCount, numbers);
+        }
         Column[] chosen = new Column[indexes.length];
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = column(indexes[i]).retain();
@@ -177,11 +206,11 @@ public final class ChangeBatch implements AutoCloseable {
      * used any more. For who keeps a batch longer than a tick.
      */
     public ChangeBatch owned() {
-        if (picked == null) {
+        if (lazy == null || lazy.isOwned()) {
             return this;
         }
         try (ChangeBatch whole = this) {
-            Column[] own = whole.picked.newColumns();
+            Column[] own = whole.lazy.newColumns();
             return new ChangeBatch(own, weights == null ? null : weights.retain(), rowCount, numbers);
         }
     }
@@ -189,10 +218,10 @@ public final class ChangeBatch implements AutoCloseable {
     /** Bytes held, for accounting; of {@linkplain #picked picked} rows what was copied so far and their share of the source. Copies nothing. */
     public long sizeInBytes() {
         long bytes = weights == null ? 0 : weights.sizeInBytes();
-        for (int i = 0; picked == null && i < columns.length; i++) {
+        for (int i = 0; lazy == null && i < columns.length; i++) {
             bytes += columns[i].sizeInBytes();
         }
-        return picked == null ? bytes : bytes + picked.sizeInBytes();
+        return lazy == null ? bytes : bytes + lazy.sizeInBytes();
     }
 
     /** Gives the columns back; further calls do nothing. */
@@ -202,8 +231,8 @@ public final class ChangeBatch implements AutoCloseable {
             return;
         }
         closed = true;
-        if (picked != null) {
-            picked.release();
+        if (lazy != null) {
+            lazy.release();
         } else {
             for (Column column : columns) {
                 column.release();

@@ -35,6 +35,9 @@ final class ChangeApplication implements AutoCloseable {
 
     /** Adds and removes rows by their weights; the batch stays the caller's. */
     void apply(ChangeBatch changes, long tick) {
+        if (!store.hasIndex() && replace(changes, tick)) {
+            return;
+        }
         WeightCounts weights = WeightCounts.of(changes);
         int[] added = weights.added(changes);
         // They name single rows.
@@ -77,6 +80,23 @@ final class ChangeApplication implements AutoCloseable {
         } else {
             store.add(rows, tick);
         }
+    }
+
+    /** Applies changes by which all rows that go are replaced, if it is known where these are: nothing is copied. */
+    private boolean replace(ChangeBatch changes, long tick) {
+        ChangeBatch coming = changes.coming();
+        if (coming == null) {
+            return false;
+        }
+        RowNumbers numbers = changes.numbers();
+        long[] locations = locations(changes, numbers, changes.rowCount() - coming.rowCount());
+        if (locations == null) {
+            coming.close();
+            return false;
+        }
+        removeNumbered(locations, tick);
+        store.add(coming, tick);
+        return true;
     }
 
     /** Removals that came before their rows are tried again, now that all rows of the tick are there. */

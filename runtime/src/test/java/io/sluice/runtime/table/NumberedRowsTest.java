@@ -7,6 +7,7 @@ import io.sluice.planner.type.SqlType;
 import io.sluice.runtime.batch.BatchText;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.Replacements;
 import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.batch.RowSource;
 import java.util.ArrayList;
@@ -175,6 +176,7 @@ class NumberedRowsTest {
 
     private void change(Producer producer, Random random, boolean unnamed) {
         int bound = random.nextInt(6) == 0 ? 1_500 : 40;
+        boolean updates = random.nextBoolean();
         List<String> lines = new ArrayList<>();
         Set<Integer> numbers = new LinkedHashSet<>();
         List<Integer> given = new ArrayList<>();
@@ -188,7 +190,7 @@ class NumberedRowsTest {
                 lines.add("-1 | " + old);
                 given.add(number);
             }
-            if (old == null || random.nextInt(3) > 0) {
+            if (old == null || updates || random.nextInt(3) > 0) {
                 String row = random.nextInt(bound) + " | " + (random.nextInt(9) == 0 ? "NULL" : "s" + number % 7);
                 producer.rows.put(number, row);
                 lines.add("+1 | " + row);
@@ -218,7 +220,7 @@ class NumberedRowsTest {
                     shared.weights(),
                     shared.rowCount(),
                     new RowNumbers(source, numbers));
-            table.apply(named, tick);
+            table.apply(Replacements.of(named, allocator), tick);
         }
     }
 

@@ -2,9 +2,7 @@ package io.sluice.runtime.operator.aggregate;
 
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
-import io.sluice.runtime.batch.ColumnBuilder;
-import io.sluice.runtime.batch.ColumnBuilders;
-import io.sluice.runtime.batch.ColumnTypes;
+import io.sluice.runtime.batch.Interleave;
 import io.sluice.runtime.batch.NewColumn;
 import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.batch.RowSource;
@@ -78,58 +76,66 @@ public final class ChangeEmitter {
         if (count == 0) {
             return;
         }
+        if (replacesAll(newResults)) {
+            out.emit(replacements(oldResults, newResults));
+        } else {
+            out.emit(changes(oldResults, newResults));
+        }
+        count = 0;
+        withdrawn = 0;
+    }
+
+    private ChangeBatch changes(Column[] oldResults, Column[] newResults) {
         Column[] keyColumns = keys.newKeyColumns(ids, count);
         Column[] columns = Arrays.copyOf(keyColumns, keyColumns.length + newResults.length);
         for (int i = 0; i < newResults.length; i++) {
             Column old = oldResults.length == 0 ? null : oldResults[i];
-            columns[keyColumns.length + i] = isWhole(newResults[i]) ? newResults[i].retain() : pick(old, newResults[i]);
+            columns[keyColumns.length + i] = isWhole(newResults[i])
+                    ? newResults[i].retain()
+                    : Interleave.column(old, newResults[i], picks, count, context.allocator());
         }
-        RowNumbers numbers = source == null ? null : new RowNumbers(source, Arrays.copyOf(ids, count));
-        out.emit(new ChangeBatch(columns, withdrawn == 0 ? null : weights(), count, numbers));
-        count = 0;
-        withdrawn = 0;
+        return new ChangeBatch(columns, withdrawn == 0 ? null : weights(), count, numbers());
+    }
+
+    /** Whether all new results are here, and each old one stands before the new one of its group. */
+    private boolean replacesAll(Column[] newResults) {
+        if (withdrawn == 0 || newResults.length == 0 || count - withdrawn != newResults[0].rowCount()) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            if (picks[i] < 0 && (i + 1 == count || picks[i + 1] < 0 || ids[i + 1] != ids[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ChangeBatch replacements(Column[] oldResults, Column[] newResults) {
+        int[] living = new int[count - withdrawn];
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            if (picks[i] >= 0) {
+                living[next++] = ids[i];
+            }
+        }
+        Column[] keyColumns = keys.newKeyColumns(living, living.length);
+        Column[] coming = Arrays.copyOf(keyColumns, keyColumns.length + newResults.length);
+        Column[] going = new Column[coming.length];
+        for (int i = 0; i < newResults.length; i++) {
+            coming[keyColumns.length + i] = newResults[i].retain();
+            going[keyColumns.length + i] = oldResults[i].retain();
+        }
+        return ChangeBatch.replacing(
+                coming, going, Arrays.copyOf(picks, count), weights(), numbers(), context.allocator());
+    }
+
+    private RowNumbers numbers() {
+        return source == null ? null : new RowNumbers(source, Arrays.copyOf(ids, count));
     }
 
     private boolean isWhole(Column results) {
         // New rows are inserted in order, so as many as there are must be all of them.
         return withdrawn == 0 && count == results.rowCount();
-    }
-
-    private Column pick(Column old, Column results) {
-        if (ColumnTypes.byteWidth(results.type()) == 8) {
-            return pickLongs(old, results);
-        }
-        try (ColumnBuilder builder = ColumnBuilders.create(results.type(), context.allocator())) {
-            for (int i = 0; i < count; i++) {
-                if (picks[i] >= 0) {
-                    builder.appendFrom(results, picks[i]);
-                } else {
-                    builder.appendFrom(old, -1 - picks[i]);
-                }
-            }
-            return builder.build();
-        }
-    }
-
-    private Column pickLongs(Column old, Column results) {
-        try (NewColumn column = NewColumn.fixed(results.type(), count, context.allocator())) {
-            long data = column.data();
-            long oldData = old == null ? 0 : old.data();
-            long newData = results.data();
-            for (int i = 0; i < count; i++) {
-                int pick = picks[i];
-                Memory.putLong(
-                        data + 8L * i, Memory.getLong(pick >= 0 ? newData + 8L * pick : oldData + 8L * (-1 - pick)));
-            }
-            if (results.hasNulls() || old != null && old.hasNulls()) {
-                for (int i = 0; i < count; i++) {
-                    if (picks[i] >= 0 ? results.isNull(picks[i]) : old.isNull(-1 - picks[i])) {
-                        column.setNull(i);
-                    }
-                }
-            }
-            return column.build();
-        }
     }
 
     private Column weights() {

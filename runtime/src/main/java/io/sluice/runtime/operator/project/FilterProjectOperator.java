@@ -41,6 +41,10 @@ public final class FilterProjectOperator implements StatelessOperator, ChosenRea
     private final ExtendedRows after;
 
     private final CompiledExpr[] projections;
+
+    /** The input columns that are all there is to the results; null where something is computed or rows are left out. */
+    private final int[] moved;
+
     private int[] selected = NO_ROWS;
 
     private FilterProjectOperator(OperatorContext context, Expr predicate, List<Expr> projections) {
@@ -61,6 +65,11 @@ public final class FilterProjectOperator implements StatelessOperator, ChosenRea
                 .map(expr -> Columns.renumber(expr, index -> Arrays.binarySearch(read, index)))
                 .toList();
         this.after = new ExtendedRows(narrow, narrow.size());
+        this.moved = predicate == null && projections.stream().allMatch(ColumnRef.class::isInstance)
+                ? projections.stream()
+                        .mapToInt(expr -> ((ColumnRef) expr).index())
+                        .toArray()
+                : null;
         this.projections =
                 after.expressions().stream().map(ExprCompiler::compile).toArray(CompiledExpr[]::new);
     }
@@ -125,6 +134,9 @@ public final class FilterProjectOperator implements StatelessOperator, ChosenRea
     }
 
     private ChangeBatch process(ChangeBatch batch) {
+        if (moved != null) {
+            return batch.project(moved);
+        }
         if (predicate == null) {
             try (ChangeBatch needed = batch.project(read)) {
                 return project(batch, needed, null);

@@ -8,6 +8,7 @@ import io.sluice.planner.plan.JoinKind;
 import io.sluice.runtime.batch.BatchText;
 import io.sluice.runtime.batch.ChangeBatch;
 import io.sluice.runtime.batch.Column;
+import io.sluice.runtime.batch.Replacements;
 import io.sluice.runtime.batch.RowNumbers;
 import io.sluice.runtime.batch.RowSource;
 import io.sluice.runtime.operator.OperatorHarness;
@@ -174,9 +175,9 @@ class NumberedJoinTest {
         ChangeBatch batch = BatchText.parse(Joins.ROWS, named.allocator(), rows);
         Column[] columns = {batch.column(0), batch.column(1), batch.column(2)};
         int[] given = numbers.stream().mapToInt(Integer::intValue).toArray();
-        named.batch(
-                producer.input,
-                new ChangeBatch(columns, batch.weights(), batch.rowCount(), new RowNumbers(producer.source, given)));
+        ChangeBatch all =
+                new ChangeBatch(columns, batch.weights(), batch.rowCount(), new RowNumbers(producer.source, given));
+        named.batch(producer.input, Replacements.of(all, named.allocator()));
     }
 
     private static Map<String, Long> net(List<String> emitted) {
