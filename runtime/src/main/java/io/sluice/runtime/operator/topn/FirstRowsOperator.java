@@ -68,7 +68,7 @@ public final class FirstRowsOperator implements Operator {
         this.lists = new FirstRowLists((int) spec.lastRank());
         this.rows = new RowStore(spec.input(), context.allocator());
         this.prefix = new OrderPrefix(spec.order());
-        this.order = new RowOrder(types, spec.order(), rows, tickRows);
+        this.order = new RowOrder(types, spec.partitionKeys(), spec.order(), rows, tickRows);
         this.additions = new StoredRowWriter(spec, rows, context, false);
         this.changes = new StoredRowWriter(spec, rows, context, true);
         this.partitionKeys =

@@ -9,6 +9,7 @@ import io.sluice.runtime.memory.Memory;
 import io.sluice.runtime.state.LongCodec;
 import io.sluice.runtime.state.row.RowStore;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The order of rows, kept ones and those of the tick: by the sort keys, then by all columns, ascending, NULLs last, so that only equal rows
@@ -17,12 +18,20 @@ import java.util.List;
 final class RowOrder {
     private final List<SqlType> types;
     private final SortKey[] keys;
+    /** Columns in which rows may still differ that the sort keys take for equal. */
+    private final int[] others;
+
     private final RowStore stored;
     private final TickRows tick;
 
-    RowOrder(List<SqlType> types, List<SortKey> order, RowStore stored, TickRows tick) {
+    /** @param partitionKeys columns in which all rows that are compared are equal, as SQL sees it */
+    RowOrder(List<SqlType> types, List<Integer> partitionKeys, List<SortKey> order, RowStore stored, TickRows tick) {
         this.types = List.copyOf(types);
         this.keys = order.toArray(SortKey[]::new);
+        this.others = IntStream.range(0, types.size())
+                .filter(column -> hasEqualsThatDiffer(types.get(column))
+                        || !partitionKeys.contains(column) && order.stream().noneMatch(key -> key.column() == column))
+                .toArray();
         this.stored = stored;
         this.tick = tick;
     }
@@ -32,6 +41,11 @@ final class RowOrder {
         return types.stream().noneMatch(type -> type.kind().isNested());
     }
 
+    /** Whether some values that are equal in SQL are told apart here: zeros, and NaNs. */
+    private static boolean hasEqualsThatDiffer(SqlType type) {
+        return type.kind() == TypeKind.DOUBLE || type.kind() == TypeKind.REAL;
+    }
+
     int compare(int left, int right) {
         for (SortKey key : keys) {
             int order = compareKey(left, right, key);
@@ -39,7 +53,7 @@ final class RowOrder {
                 return order;
             }
         }
-        for (int column = 0; column < types.size(); column++) {
+        for (int column : others) {
             int order = compareColumn(left, right, column);
             if (order != 0) {
                 return order;
@@ -110,13 +124,13 @@ final class RowOrder {
     private boolean bit(int reference, int column) {
         return reference > 0
                 ? Memory.getByte(stored.address(reference, column)) != 0
-                : Memory.getBit(column(reference, column).data(), row(reference, column));
+                : Memory.getBit(column(reference, column).data(), tick.place(~reference));
     }
 
     private boolean isNull(int reference, int column) {
         return reference > 0
                 ? stored.isNull(reference, column)
-                : column(reference, column).isNull(row(reference, column));
+                : column(reference, column).isNull(tick.place(~reference));
     }
 
     private long address(int reference, int column) {
@@ -124,7 +138,7 @@ final class RowOrder {
             return stored.address(reference, column);
         }
         Column source = column(reference, column);
-        int row = row(reference, column);
+        int row = tick.place(~reference);
         int width = ColumnTypes.byteWidth(source.type());
         return source.data() + (width < 0 ? Memory.getInt(source.offsets() + 4L * row) : (long) width * row);
     }
@@ -133,16 +147,11 @@ final class RowOrder {
         if (reference > 0) {
             return stored.length(reference, column);
         }
-        long offset = column(reference, column).offsets() + 4L * row(reference, column);
+        long offset = column(reference, column).offsets() + 4L * tick.place(~reference);
         return Memory.getInt(offset + 4) - Memory.getInt(offset);
     }
 
     private Column column(int reference, int column) {
         return tick.batch(~reference).source(column);
-    }
-
-    /** Where {@link #column} has the row. */
-    private int row(int reference, int column) {
-        return tick.batch(~reference).sourceRow(column, tick.row(~reference));
     }
 }

@@ -16,6 +16,12 @@ final class TickRows implements AutoCloseable {
     private final List<ChangeBatch> batches = new ArrayList<>();
     private int[] batchOf = new int[16];
     private int[] rowOf = new int[16];
+    /** Where the source of a batch has each row. */
+    private int[] placeOf = new int[16];
+
+    /** By row of the last batch; null where it is its own source. */
+    private int[] places;
+
     private int count;
     private int heldRows;
     private int countBefore;
@@ -25,6 +31,7 @@ final class TickRows implements AutoCloseable {
         batches.add(batch);
         heldRows += batch.rowCount();
         countBefore = count;
+        places = batch.columnCount() == 0 ? null : batch.sourceRows(0);
     }
 
     /** Lets the last batch go if none of its rows is wanted. */
@@ -40,10 +47,12 @@ final class TickRows implements AutoCloseable {
     int add(int row) {
         if (count == rowOf.length) {
             rowOf = Arrays.copyOf(rowOf, 2 * count);
+            placeOf = Arrays.copyOf(placeOf, 2 * count);
             batchOf = Arrays.copyOf(batchOf, 2 * count);
         }
         batchOf[count] = batches.size() - 1;
         rowOf[count] = row;
+        placeOf[count] = places == null ? row : places[row];
         return count++;
     }
 
@@ -60,8 +69,9 @@ final class TickRows implements AutoCloseable {
         return batches.get(batchOf[number]);
     }
 
-    int row(int number) {
-        return rowOf[number];
+    /** Where the {@linkplain ChangeBatch#source sources} of the batch's columns have the row. */
+    int place(int number) {
+        return placeOf[number];
     }
 
     int heldRows() {
@@ -93,7 +103,7 @@ final class TickRows implements AutoCloseable {
     }
 
     long stateBytes() {
-        return 8L * rowOf.length;
+        return 12L * rowOf.length;
     }
 
     /** Forgets all rows. */
@@ -105,6 +115,7 @@ final class TickRows implements AutoCloseable {
         heldRows = 0;
         if (rowOf.length > 1 << 16) {
             rowOf = new int[16];
+            placeOf = new int[16];
             batchOf = new int[16];
         }
     }
