@@ -32,6 +32,10 @@ public final class WindowedAggregateOperator implements Operator {
     private final Scratch scratch;
     private final WindowRuns runs;
     private final NavigableMap<Long, GroupedAggregates> open = new TreeMap<>();
+
+    /** Groups of the window that closed last. */
+    private int expected;
+
     private int[] ids = new int[0];
     private long watermark = Tick.NO_WATERMARK;
 
@@ -79,6 +83,7 @@ public final class WindowedAggregateOperator implements Operator {
         if (groups == null) {
             groups = newWindow();
             open.put(end, groups);
+            groups.expect(expected);
         }
         groups.add(batch, from, to, ids, weights, !finalOnly);
     }
@@ -96,6 +101,9 @@ public final class WindowedAggregateOperator implements Operator {
             boolean closing = entry.getKey() <= closed;
             if (closing && finalOnly) {
                 FinalWriter.write(entry.getValue(), keyColumns(entry.getKey(), entry.getValue()), context, out);
+            }
+            if (closing) {
+                expected = entry.getValue().size();
             }
             if (closing || entry.getValue().size() == 0) {
                 entry.getValue().close();
