@@ -99,7 +99,8 @@ final class ReplacedRows extends LazyColumns {
 
     @Override
     boolean isOwned() {
-        return true;
+        // Others hold columns that nobody here may ever ask for.
+        return whole == null;
     }
 
     @Override

@@ -31,6 +31,10 @@ public final class PaneAggregateOperator implements Operator {
     private final AggregateSpec spec;
     private final OperatorContext context;
     private final boolean finalOnly;
+
+    /** Whether one window tells how many groups the next one may get. */
+    private final boolean ofOneLength;
+
     private final int width;
     private final int timeColumn;
     private final PaneTimes times;
@@ -81,6 +85,7 @@ public final class PaneAggregateOperator implements Operator {
         this.otherKeys = keys.others();
         this.scratch = new Scratch(context.allocator());
         this.rows = new PaneRows(times, timeColumn, width, type, context, scratch);
+        this.ofOneLength = window.kind() != WindowSpec.Kind.CUMULATE;
         this.sums = window.kind() == WindowSpec.Kind.CUMULATE
                 ? new GrowingSum(this::newTable)
                 : new SlidingSums(this::newTable);
@@ -156,13 +161,19 @@ public final class PaneAggregateOperator implements Operator {
         }
     }
 
-    /** The groups of an open window, in a table as large as it will probably get: growing takes as long as filling. */
-    private GroupedAggregates window(long end) {
+    /**
+     * The groups of an open window.
+     *
+     * @param added how many groups are about to be added
+     */
+    private GroupedAggregates window(long end, int added) {
         GroupedAggregates groups = windows.get(end);
         if (groups == null) {
             groups = newTable();
             windows.put(end, groups);
-            groups.expect(expectedOfWindow);
+            if (ofOneLength) {
+                groups.expect(Expected.groups(expectedOfWindow, added));
+            }
         }
         return groups;
     }
@@ -180,7 +191,7 @@ public final class PaneAggregateOperator implements Operator {
             try {
                 for (long end = times.firstEnd(entry.getKey()); end <= last; end = times.nextEnd(end)) {
                     if (end > closed || end == Long.MAX_VALUE) {
-                        window(end).merge(pane, live, keyColumns, true);
+                        window(end, live.length).merge(pane, live, keyColumns, true);
                         changed.add(end);
                     }
                 }

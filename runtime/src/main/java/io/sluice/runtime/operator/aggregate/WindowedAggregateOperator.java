@@ -83,7 +83,7 @@ public final class WindowedAggregateOperator implements Operator {
         if (groups == null) {
             groups = newWindow();
             open.put(end, groups);
-            groups.expect(expected);
+            groups.expect(Expected.groups(expected, to - from));
         }
         groups.add(batch, from, to, ids, weights, !finalOnly);
     }
